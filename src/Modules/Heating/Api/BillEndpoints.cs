@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PayHall.Api;
+using PayHall.Errors;
+using PayHall.Heating.BillRuns;
+using PayHall.Heating.Bills;
+using PayHall.Heating.Domain;
+using PayHall.Heating.Payments;
+using PayHall.Security;
+
+namespace PayHall.Heating.Api;
+
+/// <summary>Bill runs, bills and payments.</summary>
+internal static class BillEndpoints
+{
+    /// <summary>Maps the endpoints.</summary>
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/bill-runs", StartAsync).RequirePermission(Permissions.RunBilling);
+        api.MapGet("/bill-runs/{id:long}", GetRunAsync).RequirePermission(Permissions.RunBilling);
+        api.MapGet("/bills", ListAsync).RequirePermission(Permissions.ViewBills);
+        api.MapGet("/bills/{no}", GetAsync).RequirePermission(Permissions.ViewBills);
+        api.MapPost("/bills/{no}/payments", PayAsync).RequirePermission(Permissions.TakePayments);
+    }
+
+    private static async Task<IResult> StartAsync(
+        HttpContext context, StartBillRun runs, BillRunReader reader, CancellationToken cancellationToken)
+    {
+        var input = await JsonInput.ReadAsync(context.Request, cancellationToken);
+        var (season, tariff, community) = (input.RequiredText("season", 20), input.Text("tariff", 32), input.Text("community", 60));
+        if (season.Length > 0 && !Season.TryParse(season, out _))
+            input.Reject("season", "供热季应写作 2026-2027 的形式");
+        input.ThrowIfInvalid();
+        var id = await runs.HandleAsync(season, tariff, community, context.IdempotencyKey(), input.Errors, cancellationToken);
+        return Results.Accepted($"{context.Request.PathBase}{ApiRoutes.Root}/heating/bill-runs/{id}", Answer(await reader.GetAsync(id, cancellationToken)));
+    }
+
+    private static async Task<IResult> GetRunAsync(long id, BillRunReader reader, CancellationToken cancellationToken)
+        => Results.Ok(Answer(await reader.GetAsync(id, cancellationToken)));
+
+    private static async Task<IResult> ListAsync(HttpRequest request, BillReader bills, CancellationToken cancellationToken)
+    {
+        var page = ListRequest.Read(request, "account", "status", "community", "season");
+        var errors = new InputErrors();
+        BillStatus? status = null;
+        if (request.Query["status"].ToString() is { Length: > 0 } text)
+        {
+            if (Enum.GetNames<BillStatus>().Contains(text, StringComparer.Ordinal))
+                status = Enum.Parse<BillStatus>(text);
+            else
+                errors.Add("status", "应为其中之一：{0}", string.Join("、", Enum.GetNames<BillStatus>()));
+        }
+
+        Season? season = null;
+        if (request.Query["season"].ToString() is { Length: > 0 } seasonText)
+        {
+            if (Season.TryParse(seasonText, out var parsed))
+                season = parsed;
+            else
+                errors.Add("season", "供热季应写作 2026-2027 的形式");
+        }
+
+        errors.ThrowIfAny();
+        var filter = new BillFilter { Account = request.Query["account"], Status = status, Community = request.Query["community"], Season = season };
+        var (rows, next) = await bills.ListAsync(filter, page, cancellationToken);
+        return Results.Ok(new ListPage<object>([.. rows.Select(Answer)], next));
+    }
+
+    private static async Task<IResult> GetAsync(string no, BillReader bills, CancellationToken cancellationToken)
+        => Results.Ok(Answer(await bills.GetAsync(no, null, cancellationToken)));
+
+    private static async Task<IResult> PayAsync(string no, HttpContext context, TakePayment payments, AccessContext access, CancellationToken cancellationToken)
+    {
+        var input = await JsonInput.ReadAsync(context.Request, cancellationToken);
+        var order = new PaymentOrder
+        {
+            Bills = [no],
+            Method = input.RequiredEnum<PaymentMethod>("method"),
+            Amount = input.RequiredMoney("amount"),
+            ExternalNumber = input.Text("externalNumber", 64) is { Length: > 0 } number ? number : null,
+        };
+        if (!order.Amount.IsPositive && !input.Errors.Fields.ContainsKey("amount"))
+            input.Reject("amount", "缴费金额应大于 0");
+        input.ThrowIfInvalid();
+        var taken = await payments.HandleAsync(order, context.IdempotencyKey(), input.Errors, cancellationToken);
+        return Results.Json(
+            new { id = taken.Id, bill = no, method = order.Method, amount = taken.Amount, externalNumber = order.ExternalNumber, paidAt = taken.PaidAt, receipt = taken.Receipt, takenBy = access.ActorName },
+            statusCode: StatusCodes.Status201Created);
+    }
+
+    private static object Answer(BillRunView view) => new
+    {
+        id = view.Run.Id,
+        season = view.Run.Season.ToString(),
+        status = view.Status,
+        done = view.Run.Done,
+        total = view.Run.Total,
+        billed = view.Run.Billed,
+        amount = view.Run.Amount,
+        skippedCount = view.Run.Skipped,
+        skipped = view.Skips.Select(skip => new { account = skip.Account, reason = skip.Detail.Length == 0 ? Labels.Of(skip.Reason) : $"{Labels.Of(skip.Reason)}：{skip.Detail}", code = skip.Reason }).ToList(),
+        error = view.Job?.Error,
+    };
+
+    private static object Answer(BillView view) => new
+    {
+        number = view.Bill.Number,
+        account = view.Account,
+        address = view.Address,
+        owner = view.OwnerName,
+        season = view.Bill.Season.ToString(),
+        tariff = view.TariffNumber,
+        version = view.TariffVersion,
+        status = view.Bill.Status,
+        lines = view.Lines.Select(LineAnswer.Of).ToList(),
+        charge = view.Bill.Charge,
+        paid = view.Bill.Paid,
+        due = view.Total,
+        inputs = new
+        {
+            heatedArea = view.Bill.HeatedArea.ToString(),
+            floorArea = view.Bill.FloorArea.ToString(),
+            ownerKind = view.Bill.OwnerKind,
+            welfare = view.Bill.Welfare,
+            vacant = view.Bill.Vacant,
+        },
+    };
+}

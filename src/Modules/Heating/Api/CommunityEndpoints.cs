@@ -1,0 +1,108 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PayHall.Api;
+using PayHall.Errors;
+using PayHall.Heating.Communities;
+using PayHall.Heating.Domain;
+using PayHall.Heating.Domain.Pricing;
+using PayHall.Heating.Households;
+using PayHall.Heating.Statistics;
+using PayHall.Security;
+
+namespace PayHall.Heating.Api;
+
+/// <summary>Communities, households and their statistics.</summary>
+internal static class CommunityEndpoints
+{
+    /// <summary>Maps the endpoints.</summary>
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPut("/communities/{code}", PutCommunityAsync).RequirePermission(Permissions.ManageCommunities);
+        api.MapPut("/households/{account}", PutHouseholdAsync).RequirePermission(Permissions.ManageCommunities);
+        api.MapGet("/households/{account}", GetHouseholdAsync).RequirePermission(Permissions.ViewCommunities);
+        api.MapGet("/households", ListHouseholdsAsync).RequirePermission(Permissions.ViewCommunities);
+        api.MapGet("/statistics/communities", StatisticsAsync).RequirePermission(Permissions.ViewStatistics);
+    }
+
+    private static async Task<IResult> PutCommunityAsync(string code, HttpRequest request, PutCommunity communities, CancellationToken cancellationToken)
+    {
+        var input = await JsonInput.ReadAsync(request, cancellationToken);
+        var draft = new CommunityDraft(code, input.RequiredText("name", 60), input.Text("unit", 64), input.Text("address", 120));
+        input.ThrowIfInvalid();
+        await communities.HandleAsync(draft, input.Errors, cancellationToken);
+        return Results.Ok(new { code, name = draft.Name, address = draft.Address ?? "" });
+    }
+
+    private static async Task<IResult> PutHouseholdAsync(
+        string account, HttpRequest request, PutHousehold households, HouseholdReader reader, CancellationToken cancellationToken)
+    {
+        var input = await JsonInput.ReadAsync(request, cancellationToken);
+        var owner = input.RequiredObject("owner");
+        var draft = new HouseholdDraft
+        {
+            Account = account,
+            Community = input.RequiredText("community", 60),
+            Building = input.RequiredText("building", 20),
+            Unit = input.RequiredText("unit", 20),
+            Room = input.RequiredText("room", 20),
+            HeatedArea = input.RequiredDecimal("heatedArea", 2),
+            FloorArea = input.RequiredDecimal("floorArea", 2),
+            OwnerName = owner.RequiredText("name", 60),
+            OwnerPhone = owner.Text("phone", 20) ?? "",
+            OwnerKind = owner.RequiredEnum<OwnerKind>("kind"),
+            Welfare = owner.RequiredEnum<WelfareKind>("welfare"),
+            Tariff = input.Text("tariff", 32),
+        };
+        draft.Check(input.Errors);
+        input.ThrowIfInvalid();
+        var added = await households.HandleAsync(draft, input.Errors, cancellationToken);
+        return Results.Json(Answer(await reader.GetAsync(account, cancellationToken)), statusCode: added ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> GetHouseholdAsync(string account, HouseholdReader reader, CancellationToken cancellationToken)
+        => Results.Ok(Answer(await reader.GetAsync(account, cancellationToken)));
+
+    private static async Task<IResult> ListHouseholdsAsync(HttpRequest request, HouseholdReader reader, CancellationToken cancellationToken)
+    {
+        var page = ListRequest.Read(request, "account", "owner", "address");
+        var filter = new HouseholdFilter { Account = request.Query["account"], Owner = request.Query["owner"], Address = request.Query["address"] };
+        var (rows, next) = await reader.ListAsync(filter, page, cancellationToken);
+        return Results.Ok(new ListPage<object>([.. rows.Select(Answer)], next));
+    }
+
+    private static async Task<IResult> StatisticsAsync(HttpRequest request, CommunityStatistics statistics, CancellationToken cancellationToken)
+    {
+        ListRequest.Read(request, "under", "season");
+        Season? season = null;
+        if (request.Query["season"].ToString() is { Length: > 0 } text)
+        {
+            var errors = new InputErrors();
+            if (!Season.TryParse(text, out var parsed))
+                errors.Add("season", "供热季应写作 2026-2027 的形式");
+            errors.ThrowIfAny();
+            season = parsed;
+        }
+
+        var under = request.Query["under"].ToString();
+        var rows = await statistics.RowsAsync(under.Length == 0 ? null : under, season, null, cancellationToken);
+        return Results.Ok(new ListPage<object>(
+            [.. rows.Select(row => new { row.Code, row.Name, row.Households, row.Receivable, row.Received, row.Refunded, row.Arrears })], null));
+    }
+
+    private static object Answer(HouseholdView view) => new
+    {
+        account = view.Household.Account,
+        community = view.CommunityCode,
+        communityName = view.Community,
+        building = view.Building,
+        unit = view.Unit,
+        room = view.Household.Room,
+        address = view.Household.Address,
+        heatedArea = view.Household.HeatedArea.SquareMetres.ToString("0.00", CultureInfo.InvariantCulture),
+        floorArea = view.Household.FloorArea.SquareMetres.ToString("0.00", CultureInfo.InvariantCulture),
+        owner = new { name = view.Owner.Name, phone = view.Owner.Phone, kind = view.Owner.Kind, welfare = view.Owner.Welfare },
+        tariff = view.TariffNumber,
+    };
+}

@@ -1,0 +1,17 @@
+namespace PayHall.Heating.BillRuns;
+
+/// <summary>A bill to insert; areas in hundredths of m², the charge in fen.</summary>
+internal struct BillRow
+{
+    public long HouseholdId;
+    public long BuildingId;
+    public long CommunityId;
+    public long UnitId;
+    public long TariffVersionId;
+    public int HeatedArea;
+    public int FloorArea;
+    public int OwnerKind;
+    public int Welfare;
+    public string Lines;
+    public long Charge;
+}

@@ -1,0 +1,56 @@
+using PayHall.Data;
+using PayHall.Errors;
+using PayHall.Heating.Data;
+using PayHall.Heating.Domain;
+using PayHall.Security;
+using PayHall.Tenants;
+
+namespace PayHall.Heating.Contracts;
+
+/// <summary>Writes contracts inside a transaction.</summary>
+internal sealed class ContractWriter(AccessContext access, TenantClock clock)
+{
+    /// <summary>Contracts a household without approval, as imports do (manual 2.4.2: 批量导入时，产品与户室不需签约).</summary>
+    /// <exception cref="InputException">There is no such tariff.</exception>
+    public async Task ApproveDirectlyAsync(WriteTransaction transaction, long householdId, long unitId, string tariffNumber, CancellationToken cancellationToken)
+    {
+        var tariffId = await transaction.ScalarAsync<long?>("SELECT id FROM heating_tariffs WHERE number = @tariffNumber", new { tariffNumber }, cancellationToken);
+        if (tariffId is null)
+        {
+            var errors = new InputErrors();
+            errors.Add("tariff", "没有编号为 {0} 的产品", tariffNumber);
+            errors.ThrowIfAny();
+        }
+
+        var already = await transaction.ScalarAsync<long?>(
+            "SELECT id FROM heating_contracts WHERE household_id = @householdId AND tariff_id = @tariffId AND status = @approved",
+            new { householdId, tariffId, approved = (int)ContractStatus.Approved }, cancellationToken);
+        if (already is not null)
+            return;
+        await EndPresentAsync(transaction, householdId, cancellationToken);
+        var now = InstantConverter.ToMicroseconds(clock.UtcNow);
+        await transaction.ExecuteAsync(
+            """
+            INSERT INTO heating_contracts (household_id, tariff_id, unit_id, status, proposed_by_id, proposed_by, proposed_at, decided_by, decided_at, opinion)
+            VALUES (@householdId, @tariffId, @unitId, @approved, @actorId, @actor, @now, @actor, @now, '')
+            """,
+            new
+            {
+                householdId,
+                tariffId,
+                unitId,
+                approved = (int)ContractStatus.Approved,
+                actorId = access.Actor?.Id ?? "system",
+                actor = access.ActorName,
+                now,
+            },
+            cancellationToken);
+        await transaction.ExecuteAsync("UPDATE heating_households SET tariff_id = @tariffId WHERE id = @householdId", new { tariffId, householdId }, cancellationToken);
+    }
+
+    /// <summary>Ends the household's approved contract, because another takes its place.</summary>
+    public Task EndPresentAsync(WriteTransaction transaction, long householdId, CancellationToken cancellationToken)
+        => transaction.ExecuteAsync(
+            "UPDATE heating_contracts SET status = @ended WHERE household_id = @householdId AND status = @approved",
+            new { ended = (int)ContractStatus.Ended, approved = (int)ContractStatus.Approved, householdId }, cancellationToken);
+}

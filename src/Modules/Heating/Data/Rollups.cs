@@ -1,0 +1,52 @@
+using PayHall.Data;
+
+namespace PayHall.Heating.Data;
+
+/// <summary>Keeps the rollup rows of buildings right, as part of the transaction that changes a bill.</summary>
+internal static class Rollups
+{
+    /// <summary>Adds deltas to a building's row of a season.</summary>
+    public static Task<int> AddAsync(
+        WriteTransaction transaction, int season, long buildingId, int households, Money receivable, Money received, Money refunded, CancellationToken cancellationToken)
+        => transaction.ExecuteAsync(
+            """
+            INSERT INTO heating_rollups (season, building_id, households, receivable, received, refunded)
+            VALUES (@season, @buildingId, @households, @receivable, @received, @refunded)
+            ON CONFLICT (season, building_id) DO UPDATE SET households = heating_rollups.households + excluded.households,
+                receivable = heating_rollups.receivable + excluded.receivable, received = heating_rollups.received + excluded.received,
+                refunded = heating_rollups.refunded + excluded.refunded
+            """,
+            new { season, buildingId, households, receivable = receivable.Fen, received = received.Fen, refunded = refunded.Fen }, cancellationToken);
+
+    /// <summary>Rows that differ from what the bills add up to; empty when all is right.</summary>
+    public static Task<IReadOnlyList<RollupFault>> CheckAsync(WriteTransaction transaction, CancellationToken cancellationToken)
+        => transaction.ListAsync<RollupFault>(
+            $"""
+            WITH truth AS ({Truth}), pairs AS (
+                SELECT season, building_id FROM truth UNION SELECT season, building_id FROM heating_rollups)
+            SELECT p.season AS season, p.building_id AS buildingId, COALESCE(t.receivable, 0) AS receivable, COALESCE(r.receivable, 0) AS receivableHere,
+                COALESCE(t.received, 0) AS received, COALESCE(r.received, 0) AS receivedHere
+            FROM pairs p
+            LEFT JOIN truth t ON t.season = p.season AND t.building_id = p.building_id
+            LEFT JOIN heating_rollups r ON r.season = p.season AND r.building_id = p.building_id
+            WHERE COALESCE(t.households, 0) <> COALESCE(r.households, 0) OR COALESCE(t.receivable, 0) <> COALESCE(r.receivable, 0)
+                OR COALESCE(t.received, 0) <> COALESCE(r.received, 0) OR COALESCE(t.refunded, 0) <> COALESCE(r.refunded, 0)
+            """,
+            null, cancellationToken);
+
+    /// <summary>Makes all rows anew from the bills.</summary>
+    public static async Task RebuildAsync(WriteTransaction transaction, CancellationToken cancellationToken)
+    {
+        await transaction.ExecuteAsync("DELETE FROM heating_rollups", null, cancellationToken);
+        await transaction.ExecuteAsync(
+            "INSERT INTO heating_rollups (season, building_id, households, receivable, received, refunded) " + Truth, null, cancellationToken);
+    }
+
+    private const string Truth =
+        """
+        SELECT season, building_id, CAST(SUM(CASE WHEN status = 4 THEN 0 ELSE 1 END) AS INTEGER) AS households,
+            CAST(SUM(CASE WHEN status = 4 THEN 0 ELSE charge - discount_given + late_fee_paid END) AS BIGINT) AS receivable,
+            CAST(SUM(principal_paid + late_fee_paid) AS BIGINT) AS received, CAST(SUM(refunded) AS BIGINT) AS refunded
+        FROM heating_bills GROUP BY season, building_id
+        """;
+}

@@ -1,0 +1,151 @@
+using System.Text.Json;
+using PayHall.Auditing;
+using PayHall.Data;
+using PayHall.Errors;
+using PayHall.Heating.Contracts;
+using PayHall.Heating.Data;
+using PayHall.Heating.Domain;
+using PayHall.Heating.Owners;
+using PayHall.Security;
+using PayHall.Tenants;
+
+namespace PayHall.Heating.Households;
+
+/// <summary>Writes a household with its levels, owner and contract inside a transaction; imports write many in one.</summary>
+internal sealed class HouseholdWriter(AccessContext access, OwnerWriter owners, ContractWriter contracts, IAuditTrail audit, TenantClock clock)
+{
+    /// <summary>Adds or changes a household; true if it was added.</summary>
+    /// <param name="transaction">The open transaction.</param>
+    /// <param name="draft">A draft that has been checked.</param>
+    /// <param name="newCommunityUnit">The organisation unit of a community that has to be made.</param>
+    /// <param name="audited">False where whoever writes many records them as one act.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<bool> WriteAsync(WriteTransaction transaction, HouseholdDraft draft, long newCommunityUnit, bool audited, CancellationToken cancellationToken)
+    {
+        var community = await CommunityAsync(transaction, draft.Community, newCommunityUnit, cancellationToken);
+        var buildingId = await LevelAsync(transaction, "heating_buildings", "community_id", ", households", ", 0", community.Id, draft.Building, cancellationToken);
+        var unitId = await LevelAsync(transaction, "heating_building_units", "building_id", "", "", buildingId, draft.Unit, cancellationToken);
+        var address = $"{community.Name} {draft.Building}-{draft.Unit}-{draft.Room}";
+        var other = await transaction.ScalarAsync<string>(
+            "SELECT account FROM heating_households WHERE building_unit_id = @unitId AND room = @Room AND account <> @Account",
+            new { unitId, draft.Room, draft.Account }, cancellationToken);
+        if (other is not null)
+            throw new RoomTakenException(address, other);
+
+        var present = await transaction.FirstAsync<HouseholdRow>(
+            "SELECT id, unit_id AS unitId, building_id AS buildingId, owner_id AS ownerId FROM heating_households WHERE account = @Account",
+            new { draft.Account }, cancellationToken);
+        if (present is not null && !access.Scope.Includes(present.UnitId))
+            throw new NotFoundException("户室", draft.Account);
+        var ownerId = await owners.WriteAsync(transaction, present?.OwnerId, new OwnerDraft(draft.OwnerName, draft.OwnerPhone, draft.OwnerKind, draft.Welfare), cancellationToken);
+        var values = new
+        {
+            draft.Account,
+            community.UnitId,
+            communityId = community.Id,
+            buildingId,
+            buildingUnitId = unitId,
+            draft.Room,
+            address,
+            heated = Area.FromSquareMetres(draft.HeatedArea).Hundredths,
+            floor = Area.FromSquareMetres(draft.FloorArea).Hundredths,
+            ownerId,
+            ownerKind = (int)draft.OwnerKind,
+            welfare = (int)draft.Welfare,
+            id = present?.Id ?? 0,
+        };
+        var id = present?.Id ?? await transaction.ScalarAsync<long>(
+            """
+            INSERT INTO heating_households (account, unit_id, community_id, building_id, building_unit_id, room, address, heated_area,
+                floor_area, owner_id, owner_kind, welfare, tariff_id)
+            VALUES (@Account, @UnitId, @communityId, @buildingId, @buildingUnitId, @Room, @address, @heated, @floor, @ownerId, @ownerKind, @welfare, NULL)
+            RETURNING id
+            """,
+            values, cancellationToken);
+        if (present is not null)
+        {
+            await transaction.ExecuteAsync(
+                """
+                UPDATE heating_households SET unit_id = @UnitId, community_id = @communityId, building_id = @buildingId,
+                    building_unit_id = @buildingUnitId, room = @Room, address = @address, heated_area = @heated, floor_area = @floor,
+                    owner_id = @ownerId, owner_kind = @ownerKind, welfare = @welfare
+                WHERE id = @id
+                """,
+                values, cancellationToken);
+        }
+
+        await CountAsync(transaction, present?.BuildingId, buildingId, cancellationToken);
+        if (present?.OwnerId != ownerId)
+            await RecordOwnerAsync(transaction, id, ownerId, cancellationToken);
+        if (draft.Tariff is not null)
+            await contracts.ApproveDirectlyAsync(transaction, id, community.UnitId, draft.Tariff, cancellationToken);
+        if (!audited)
+            return present is null;
+        await audit.AppendAsync(
+            transaction,
+            new AuditEntry(present is null ? "Heating.HouseholdAdded" : "Heating.HouseholdChanged", "household:" + draft.Account, null, JsonSerializer.Serialize(draft)),
+            cancellationToken);
+        return present is null;
+    }
+
+    private async Task<CommunityRow> CommunityAsync(WriteTransaction transaction, string codeOrName, long newUnit, CancellationToken cancellationToken)
+    {
+        const string Select = "SELECT id, name, unit_id AS unitId FROM heating_communities WHERE ";
+        var community = await transaction.FirstAsync<CommunityRow>(Select + "code = @codeOrName", new { codeOrName }, cancellationToken)
+            ?? await transaction.FirstAsync<CommunityRow>(Select + "name = @codeOrName ORDER BY id", new { codeOrName }, cancellationToken);
+        if (community is not null)
+            return access.Scope.Includes(community.UnitId) ? community : throw new NotFoundException("小区", codeOrName);
+        await transaction.ExecuteAsync(
+            "INSERT INTO heating_communities (code, name, address, unit_id) VALUES (@codeOrName, @codeOrName, '', @newUnit) ON CONFLICT DO NOTHING",
+            new { codeOrName, newUnit }, cancellationToken);
+        return (await transaction.FirstAsync<CommunityRow>(Select + "code = @codeOrName", new { codeOrName }, cancellationToken))!;
+    }
+
+    private static async Task<long> LevelAsync(
+        WriteTransaction transaction, string table, string parentColumn, string moreColumns, string moreValues, long parent, string name, CancellationToken cancellationToken)
+    {
+        var find = $"SELECT id FROM {table} WHERE {parentColumn} = @parent AND name = @name";
+        var id = await transaction.ScalarAsync<long?>(find, new { parent, name }, cancellationToken);
+        if (id is not null)
+            return id.Value;
+        await transaction.ExecuteAsync(
+            $"INSERT INTO {table} ({parentColumn}, name{moreColumns}) VALUES (@parent, @name{moreValues}) ON CONFLICT DO NOTHING", new { parent, name }, cancellationToken);
+        return await transaction.ScalarAsync<long>(find, new { parent, name }, cancellationToken);
+    }
+
+    private static async Task CountAsync(WriteTransaction transaction, long? from, long to, CancellationToken cancellationToken)
+    {
+        if (from == to)
+            return;
+        await transaction.ExecuteAsync("UPDATE heating_buildings SET households = households - 1 WHERE id = @from", new { from = from ?? 0 }, cancellationToken);
+        await transaction.ExecuteAsync("UPDATE heating_buildings SET households = households + 1 WHERE id = @to", new { to }, cancellationToken);
+    }
+
+    private async Task RecordOwnerAsync(WriteTransaction transaction, long id, long ownerId, CancellationToken cancellationToken)
+    {
+        var now = InstantConverter.ToMicroseconds(clock.UtcNow);
+        await transaction.ExecuteAsync("UPDATE heating_ownerships SET until_at = @now WHERE household_id = @id AND until_at IS NULL", new { now, id }, cancellationToken);
+        await transaction.ExecuteAsync(
+            "INSERT INTO heating_ownerships (household_id, owner_id, from_at) VALUES (@id, @ownerId, @now)", new { id, ownerId, now }, cancellationToken);
+    }
+
+    private sealed class CommunityRow
+    {
+        public long Id { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public long UnitId { get; init; }
+    }
+
+    private sealed class HouseholdRow
+    {
+        public long Id { get; init; }
+
+        public long UnitId { get; init; }
+
+        public long BuildingId { get; init; }
+
+        public long OwnerId { get; init; }
+    }
+}

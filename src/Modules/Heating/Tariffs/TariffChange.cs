@@ -1,0 +1,7 @@
+namespace PayHall.Heating.Tariffs;
+
+/// <summary>A field that changed.</summary>
+/// <param name="Labels">What it is called, outermost part first; localisation keys.</param>
+/// <param name="Before">Its value before, or null if it was absent.</param>
+/// <param name="After">Its value now, or null if it is absent.</param>
+internal sealed record TariffChange(string[] Labels, string? Before, string? After);

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using PayHall.Identity.Data;
+using PayHall.Identity.Domain;
+using PayHall.Identity.Roles;
+using PayHall.Security;
+
+namespace PayHall.Identity.Access;
+
+/// <summary>Works out permissions and data scope of accounts and clients; the one place where a data scope becomes units (I-10).</summary>
+internal sealed class AccessReader(IdentityDb db, PermissionCatalog catalog, AccessCache cache)
+{
+    /// <summary>What the account may do.</summary>
+    public async Task<AccessGrant> OfUserAsync(string userId, long unitId, long version, CancellationToken cancellationToken)
+    {
+        if (cache.Find(userId, version) is { } known)
+            return known;
+
+        var roles = await RoleRights.OfUserAsync(db, catalog, userId, cancellationToken);
+        var permissions = roles.SelectMany(role => role.Permissions)
+            .Concat(catalog.OfStereotype(Stereotypes.Authenticated))
+            .ToHashSet(StringComparer.Ordinal);
+        var kinds = roles.Select(role => role.Scope).ToHashSet();
+        var grant = new AccessGrant(version, permissions, await ScopeAsync(userId, unitId, kinds, cancellationToken), [.. roles.Select(role => role.Name)]);
+        cache.Add(userId, grant);
+        return grant;
+    }
+
+    /// <summary>What the machine client may do.</summary>
+    public async Task<AccessGrant> OfClientAsync(Client client, long version, CancellationToken cancellationToken)
+    {
+        var actorId = ActorId(client.Id);
+        if (cache.Find(actorId, version) is { } known)
+            return known;
+
+        var permissions = await db.ClientPermissions.Where(row => row.ClientId == client.Id).Select(row => row.Permission).ToListAsync(cancellationToken);
+        var held = permissions.Where(name => catalog.Find(name) is not null).ToHashSet(StringComparer.Ordinal);
+        var grant = new AccessGrant(version, held, await ScopeAsync(null, client.UnitId, [client.Scope], cancellationToken), []);
+        cache.Add(actorId, grant);
+        return grant;
+    }
+
+    /// <summary>The id under which a machine client acts.</summary>
+    public static string ActorId(string clientId) => "client:" + clientId;
+
+    private async Task<DataScope> ScopeAsync(string? userId, long unitId, HashSet<DataScopeKind> kinds, CancellationToken cancellationToken)
+    {
+        if (kinds.Count == 0)
+            return DataScope.None;
+        if (kinds.Contains(DataScopeKind.All))
+            return DataScope.All;
+
+        var units = new HashSet<long>();
+        if (kinds.Contains(DataScopeKind.OwnUnit))
+            units.Add(unitId);
+        if (kinds.Contains(DataScopeKind.OwnUnitAndBelow))
+            await AddBelowAsync(units, [unitId], cancellationToken);
+        if (kinds.Contains(DataScopeKind.AssignedAreas) && userId is not null)
+        {
+            var areas = await db.UserUnits.Where(row => row.UserId == userId).Select(row => row.UnitId).ToListAsync(cancellationToken);
+            await AddBelowAsync(units, areas, cancellationToken);
+        }
+
+        return new DataScope { Kind = kinds.Max(), Units = [.. units.Order()] };
+    }
+
+    private async Task AddBelowAsync(HashSet<long> units, List<long> roots, CancellationToken cancellationToken)
+    {
+        var paths = await db.AllUnits.Where(unit => roots.Contains(unit.Id)).Select(unit => unit.Path).ToListAsync(cancellationToken);
+        foreach (var path in paths.Where(path => !paths.Exists(other => other != path && UnitPath.IsWithin(path, other))))
+            units.UnionWith(await db.AllUnits.Where(unit => unit.Path.StartsWith(path)).Select(unit => unit.Id).ToListAsync(cancellationToken));
+    }
+}

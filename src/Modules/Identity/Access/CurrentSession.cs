@@ -1,0 +1,14 @@
+namespace PayHall.Identity.Access;
+
+/// <summary>What is known of the request beside the actor; scoped, filled by <see cref="AccessMiddleware"/>.</summary>
+internal sealed class CurrentSession
+{
+    /// <summary>Id of the session; null for clients, nobody and the system.</summary>
+    public string? SessionId { get; set; }
+
+    /// <summary>Network address of the caller; empty outside requests.</summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>True if the person has to change the password before anything else.</summary>
+    public bool MustChangePassword { get; set; }
+}

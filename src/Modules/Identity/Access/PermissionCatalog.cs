@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.DependencyInjection;
+using PayHall.Security;
+
+namespace PayHall.Identity.Access;
+
+/// <summary>Every permission of the features enabled in this tenant, and what the built-in roles hold by default.</summary>
+internal sealed class PermissionCatalog
+{
+    private readonly FrozenDictionary<string, Permission> byName;
+    private readonly Dictionary<string, FrozenSet<string>> stereotypes;
+
+    /// <summary>Asks every feature's provider once.</summary>
+    public PermissionCatalog(IServiceScopeFactory scopes)
+    {
+        using var scope = scopes.CreateScope();
+        var providers = scope.ServiceProvider.GetServices<IPermissionProvider>().ToList();
+        All = [.. providers.SelectMany(provider => provider.GetPermissions()).DistinctBy(permission => permission.Name)];
+        byName = All.ToFrozenDictionary(permission => permission.Name, StringComparer.Ordinal);
+        stereotypes = providers
+            .SelectMany(provider => provider.GetDefaultStereotypes())
+            .GroupBy(stereotype => stereotype.Name, StringComparer.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                group => group.SelectMany(stereotype => stereotype.Permissions).Select(permission => permission.Name).ToFrozenSet(StringComparer.Ordinal),
+                StringComparer.Ordinal);
+        stereotypes[Stereotypes.TenantAdministrator] = byName.Keys.ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The permissions in the order in which the tree shows them.</summary>
+    public IReadOnlyList<Permission> All { get; }
+
+    /// <summary>The permission of that name, or null.</summary>
+    public Permission? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>What a stereotype holds; nothing if no feature knows it.</summary>
+    public IReadOnlySet<string> OfStereotype(string stereotype)
+        => stereotypes.GetValueOrDefault(stereotype) ?? FrozenSet<string>.Empty;
+
+    /// <summary>True if the stereotype exists for this tenant's features or for the platform.</summary>
+    public bool KnowsStereotype(string stereotype)
+        => stereotypes.ContainsKey(stereotype)
+            || typeof(Stereotypes).GetFields().Any(field => string.Equals((string?)field.GetRawConstantValue(), stereotype, StringComparison.Ordinal));
+}

@@ -1,0 +1,119 @@
+using System.Net.Mail;
+using Dapper;
+using Microsoft.EntityFrameworkCore;
+using PayHall.Auditing;
+using PayHall.Errors;
+using PayHall.Identity.Access;
+using PayHall.Identity.Auditing;
+using PayHall.Identity.Data;
+using PayHall.Identity.Passwords;
+
+namespace PayHall.Identity.Accounts;
+
+/// <summary>新增、修改账号 (S-04) within the data scope and the actor's own rights.</summary>
+internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority authority, PasswordHashing hashing, PasswordGuidance guidance)
+{
+    /// <summary>Saves.</summary>
+    public async Task<SavedAccount> HandleAsync(SaveAccountCommand command, CancellationToken cancellationToken)
+    {
+        Check(command);
+        return command.Id is null ? await AddAsync(command, cancellationToken) : await ChangeAsync(command, cancellationToken);
+    }
+
+    private async Task<SavedAccount> AddAsync(SaveAccountCommand command, CancellationToken cancellationToken)
+    {
+        var password = await guidance.InitialAsync(cancellationToken);
+        var account = new NewAccount
+        {
+            UserName = command.UserName!.Trim(),
+            DisplayName = command.DisplayName!.Trim(),
+            Title = command.Title?.Trim() ?? "",
+            Phone = command.Phone?.Trim() ?? "",
+            Email = command.Email?.Trim() ?? "",
+            UnitId = command.UnitId!.Value,
+            Enabled = command.Enabled,
+            ValidFrom = command.ValidFrom,
+            ValidTo = command.ValidTo,
+            PasswordHash = await hashing.HashAsync(password, cancellationToken),
+            MustChangePassword = true,
+        };
+        var isNew = await writer.ExecuteIfAsync(
+            new AuditEntry("Identity.AccountAdded", "account:" + account.UserName, null, State(command)),
+            async (transaction, now) =>
+            {
+                if (!await AccountWriter.AddAsync(transaction, account, now))
+                    return false;
+                await AccountWriter.SetAreasAsync(transaction, account.Id, command.Areas);
+                return true;
+            },
+            cancellationToken);
+        return isNew ? new SavedAccount(account.Id, password) : throw new UserNameTakenException(account.UserName);
+    }
+
+    private async Task<SavedAccount> ChangeAsync(SaveAccountCommand command, CancellationToken cancellationToken)
+    {
+        var user = await authority.RequireUserAsync(command.Id, cancellationToken);
+        var areas = await db.UserUnits.Where(row => row.UserId == user.Id).Select(row => row.UnitId).ToListAsync(cancellationToken);
+        var rightsChange = user.UnitId != command.UnitId || user.Enabled != command.Enabled || user.ValidFrom != command.ValidFrom
+            || user.ValidTo != command.ValidTo || !areas.ToHashSet().SetEquals(command.Areas);
+        if (rightsChange)
+            authority.RefuseSelf(user);
+
+        var before = AuditedWriter.State(new { user.DisplayName, user.Title, user.PhoneNumber, user.Email, user.UnitId, user.Enabled, user.ValidFrom, user.ValidTo, Areas = areas });
+        await writer.ExecuteAsync(
+            new AuditEntry("Identity.AccountChanged", "account:" + user.UserName, before, State(command)),
+            async (transaction, _) =>
+            {
+                await transaction.Connection.ExecuteAsync(
+                    """
+                    UPDATE identity_users SET display_name = @DisplayName, title = @Title, phone = @Phone, email = @Email, unit_id = @UnitId,
+                        enabled = @Enabled, valid_from = @ValidFrom, valid_to = @ValidTo
+                    WHERE id = @Id
+                    """,
+                    new
+                    {
+                        user.Id,
+                        DisplayName = command.DisplayName!.Trim(),
+                        Title = command.Title?.Trim() ?? "",
+                        Phone = command.Phone?.Trim() ?? "",
+                        Email = command.Email?.Trim() ?? "",
+                        command.UnitId,
+                        command.Enabled,
+                        ValidFrom = AccountWriter.ToNumber(command.ValidFrom),
+                        ValidTo = AccountWriter.ToNumber(command.ValidTo),
+                    },
+                    transaction.Transaction);
+                if (!rightsChange)
+                    return;
+                await AccountWriter.SetAreasAsync(transaction, user.Id, command.Areas);
+                await AccountWriter.RenewStampAsync(transaction, user.Id);
+            },
+            cancellationToken);
+        return new SavedAccount(user.Id, null);
+    }
+
+    private void Check(SaveAccountCommand command)
+    {
+        var errors = new InputErrors();
+        if (command.Id is null && !UserNames.IsValid(command.UserName?.Trim() ?? ""))
+            errors.Add(nameof(command.UserName), "用户名为 2 到 {0} 个字母、数字或 _ - . @", UserNames.MaxLength);
+        if (string.IsNullOrWhiteSpace(command.DisplayName) || command.DisplayName.Trim().Length > 50)
+            errors.Add(nameof(command.DisplayName), "请输入姓名，不超过 {0} 个字符", 50);
+        if (command.Title?.Length > 50)
+            errors.Add(nameof(command.Title), "不能超过 {0} 个字符", 50);
+        if (command.Phone?.Trim() is { Length: > 0 } phone && (phone.Length > 20 || !phone.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or ' ')))
+            errors.Add(nameof(command.Phone), "电话只能含数字、空格、+ 和 -，不超过 {0} 位", 20);
+        if (command.Email?.Trim() is { Length: > 0 } email && (email.Length > 100 || !MailAddress.TryCreate(email, out _)))
+            errors.Add(nameof(command.Email), "请输入完整的邮箱地址，如 name@example.com");
+        if (command.UnitId is null || !authority.MayReach(command.UnitId))
+            errors.Add(nameof(command.UnitId), "请选择所属机构");
+        if (command.ValidTo < command.ValidFrom)
+            errors.Add(nameof(command.ValidTo), "有效期的截止日不能早于起始日");
+        if (command.Areas.Any(area => !authority.MayReach(area)))
+            errors.Add(nameof(command.Areas), "辖区须在您的数据范围之内");
+        errors.ThrowIfAny();
+    }
+
+    private static string State(SaveAccountCommand command)
+        => AuditedWriter.State(new { command.DisplayName, command.Title, PhoneNumber = command.Phone, command.Email, command.UnitId, command.Enabled, command.ValidFrom, command.ValidTo, command.Areas });
+}

@@ -1,0 +1,28 @@
+using Dapper;
+using PayHall.Auditing;
+using PayHall.Identity.Access;
+using PayHall.Identity.Auditing;
+
+namespace PayHall.Identity.Accounts;
+
+/// <summary>解锁: ends the locks of the sign-in and the payment password before their time (I-02).</summary>
+internal sealed class UnlockAccount(AuditedWriter writer, Authority authority)
+{
+    /// <summary>Unlocks; answers the person's name.</summary>
+    public async Task<string> HandleAsync(string? id, CancellationToken cancellationToken)
+    {
+        var user = await authority.RequireUserAsync(id, cancellationToken);
+        authority.RefuseSelf(user);
+        await writer.ExecuteAsync(
+            new AuditEntry("Identity.AccountUnlocked", "account:" + user.UserName),
+            (transaction, _) => transaction.Connection.ExecuteAsync(
+                """
+                UPDATE identity_users SET access_failed_count = 0, lockout_end = NULL, payment_failed_count = 0, payment_locked_until = NULL
+                WHERE id = @Id
+                """,
+                new { user.Id },
+                transaction.Transaction),
+            cancellationToken);
+        return user.DisplayName;
+    }
+}

@@ -1,0 +1,23 @@
+using PayHall.Navigation;
+
+namespace PayHall.Identity;
+
+/// <summary>系统管理, as both manuals have it: whoever lacks a page's permission does not see it.</summary>
+internal sealed class AdminMenu : INavigationProvider
+{
+    /// <summary>Caption of the group, which other modules may add to.</summary>
+    public const string Group = "系统管理";
+
+    /// <inheritdoc />
+    public void Build(NavigationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Group(Group, "settings", 10)
+            .Page("机构管理", 5, "/Identity/Organizations", Permissions.ViewOrganizations)
+            .Page("修改登陆密码", 10, "/Identity/ChangePassword")
+            .Page("账号管理", 20, "/Identity/Accounts", Permissions.ViewAccounts)
+            .Page("角色管理", 30, "/Identity/Roles", Permissions.ViewRoles)
+            .Page("修改支付密码", 40, "/Identity/ChangePaymentPassword")
+            .Page("重置支付密码", 50, "/Identity/ResetPaymentPassword", Permissions.ResetPaymentPassword);
+    }
+}

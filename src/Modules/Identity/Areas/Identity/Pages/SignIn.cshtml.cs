@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using PayHall.Components;
+using PayHall.Errors;
+using PayHall.Identity.Domain;
+using PayHall.Identity.SignIn;
+using PayHall.Security;
+using PayHall.Settings;
+
+namespace PayHall.Identity.Areas.Identity.Pages;
+
+[AllowAnonymous]
+internal sealed class SignInModel(SignInWithPassword signIn, ISettings<IdentitySettings> settings, AccessContext access, IStringLocalizer texts) : PageModel
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    [BindProperty]
+    public string? CaptchaTicket { get; set; }
+
+    [BindProperty]
+    public string? CaptchaAnswer { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "returnUrl")]
+    public string? ReturnUrl { get; set; }
+
+    public string Heading { get; private set; } = "";
+
+    public bool LocksUntilNextDay { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (access.Actor is not null)
+            return LocalRedirect(Target());
+        await ShowAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var command = new SignInCommand(Input.UserName, Input.Password, CaptchaTicket, CaptchaAnswer, Request.Headers.UserAgent.ToString());
+            var signedIn = await signIn.HandleAsync(command, cancellationToken);
+            await SignInSessions.IssueCookieAsync(HttpContext, signedIn.Session, signedIn.UserName);
+            return signedIn.MustChangePassword ? RedirectToPage("ChangePassword") : LocalRedirect(Target());
+        }
+        catch (InputException exception)
+        {
+            ModelState.Add(exception, texts);
+        }
+        catch (TooManyAttemptsException exception)
+        {
+            ModelState.Add(exception, texts);
+            Response.StatusCode = exception.StatusCode;
+            Response.Headers.RetryAfter = "300";
+        }
+        catch (RuleException exception)
+        {
+            ModelState.Add(exception, texts);
+        }
+
+        await ShowAsync(cancellationToken);
+        return Page();
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        var mine = await settings.GetAsync(cancellationToken);
+        Heading = mine.SignInTitle;
+        LocksUntilNextDay = mine.Lockout == LockoutMode.UntilNextDay;
+    }
+
+    private string Target() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/");
+
+    public sealed class InputModel
+    {
+        public string? UserName { get; set; }
+
+        public string? Password { get; set; }
+    }
+}

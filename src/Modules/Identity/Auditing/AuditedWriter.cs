@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Dapper;
+using PayHall.Auditing;
+using PayHall.Data;
+using PayHall.Tenants;
+
+namespace PayHall.Identity.Auditing;
+
+/// <summary>Makes a change and its audit row in one transaction.</summary>
+internal sealed class AuditedWriter(ITenantWriter writer, IAuditTrail audit, TenantClock clock)
+{
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>Makes the change. <paramref name="work"/> gets the transaction and the present instant as the database stores it.</summary>
+    public Task<T> ExecuteAsync<T>(AuditEntry entry, Func<WriteTransaction, long, Task<T>> work, CancellationToken cancellationToken)
+        => writer.ExecuteAsync(
+            async (transaction, cancellation) =>
+            {
+                var result = await work(transaction, InstantConverter.ToMicroseconds(clock.UtcNow));
+                await audit.AppendAsync(transaction, entry, cancellation);
+                return result;
+            },
+            cancellationToken);
+
+    /// <summary>Makes the change.</summary>
+    public Task ExecuteAsync(AuditEntry entry, Func<WriteTransaction, long, Task> work, CancellationToken cancellationToken)
+        => ExecuteAsync(
+            entry,
+            async (transaction, now) =>
+            {
+                await work(transaction, now);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>Makes the change, and records it only if <paramref name="work"/> says that it was made.</summary>
+    public Task<bool> ExecuteIfAsync(AuditEntry entry, Func<WriteTransaction, long, Task<bool>> work, CancellationToken cancellationToken)
+        => writer.ExecuteAsync(
+            async (transaction, cancellation) =>
+            {
+                var isMade = await work(transaction, InstantConverter.ToMicroseconds(clock.UtcNow));
+                if (isMade)
+                    await audit.AppendAsync(transaction, entry, cancellation);
+                return isMade;
+            },
+            cancellationToken);
+
+    /// <summary>State for an audit row.</summary>
+    public static string State(object state) => JsonSerializer.Serialize(state, Readable);
+
+    /// <summary>Makes what hosts have cached of roles, assignments, units and clients count no more.</summary>
+    public static Task RaiseVersionAsync(WriteTransaction transaction)
+        => transaction.Connection.ExecuteAsync("UPDATE identity_access_version SET value = value + 1 WHERE id = 1", null, transaction.Transaction);
+}

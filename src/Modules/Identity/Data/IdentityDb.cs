@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using PayHall.Data;
+using PayHall.Security;
+
+namespace PayHall.Identity.Data;
+
+/// <summary>Accounts, roles, organisation units and sessions in the tenant's database. Users, units and clients are seen within the data scope only.</summary>
+internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AccessContext access) : TenantDbContext(options, access)
+{
+    /// <summary>Accounts within the data scope.</summary>
+    public DbSet<User> Users => Set<User>();
+
+    /// <summary>Every account, for sign-in and for questions that don't show one.</summary>
+    public IQueryable<User> AllUsers => Set<User>().IgnoreQueryFilters();
+
+    /// <summary>Keys of second factors, kept by ASP.NET Core Identity.</summary>
+    public DbSet<IdentityUserToken<string>> UserTokens => Set<IdentityUserToken<string>>();
+
+    /// <summary>Units within the data scope.</summary>
+    public DbSet<OrganizationUnit> Units => Set<OrganizationUnit>();
+
+    /// <summary>Every unit.</summary>
+    public IQueryable<OrganizationUnit> AllUnits => Set<OrganizationUnit>().IgnoreQueryFilters();
+
+    /// <summary>Roles: built-in ones and those of units within the data scope.</summary>
+    public DbSet<Role> Roles => Set<Role>();
+
+    /// <summary>Every role.</summary>
+    public IQueryable<Role> AllRoles => Set<Role>().IgnoreQueryFilters();
+
+    /// <summary>Permissions of roles.</summary>
+    public DbSet<RolePermission> RolePermissions => Set<RolePermission>();
+
+    /// <summary>Roles of accounts.</summary>
+    public DbSet<UserRole> UserRoles => Set<UserRole>();
+
+    /// <summary>Areas of accounts.</summary>
+    public DbSet<UserUnit> UserUnits => Set<UserUnit>();
+
+    /// <summary>Sessions.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>Every machine client.</summary>
+    public IQueryable<Client> AllClients => Set<Client>().IgnoreQueryFilters();
+
+    /// <summary>Permissions of machine clients.</summary>
+    public DbSet<ClientPermission> ClientPermissions => Set<ClientPermission>();
+
+    /// <summary>The audit trail.</summary>
+    public DbSet<AuditRecord> Audit => Set<AuditRecord>();
+
+    /// <summary>The version of everything that decides who may do what.</summary>
+    public DbSet<AccessVersion> AccessVersions => Set<AccessVersion>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // A unit is its own unit, and built-in roles have none, so their filters are not the base's.
+        modelBuilder.Entity<OrganizationUnit>().HasQueryFilter(ScopeFilter, unit => ScopeIsAll || ScopeUnits.Contains(unit.Id));
+        modelBuilder.Entity<Role>().HasQueryFilter(ScopeFilter, role => ScopeIsAll || role.UnitId == null || ScopeUnits.Contains(role.UnitId.Value));
+    }
+}

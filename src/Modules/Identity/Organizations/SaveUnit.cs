@@ -1,0 +1,86 @@
+using PayHall.Auditing;
+using PayHall.Data;
+using PayHall.Errors;
+using PayHall.Identity.Access;
+using PayHall.Identity.Auditing;
+using PayHall.Identity.Domain;
+
+namespace PayHall.Identity.Organizations;
+
+/// <summary>Adds or changes a unit within the data scope (H-02, I-01).</summary>
+internal sealed class SaveUnit(ITenantWriter writer, IAuditTrail audit, Authority authority)
+{
+    /// <summary>Saves; answers the unit's id.</summary>
+    public Task<long> HandleAsync(SaveUnitCommand command, CancellationToken cancellationToken)
+    {
+        Check(command);
+        return writer.ExecuteAsync(
+            (transaction, cancellation) => command.Id is { } id
+                ? ChangeAsync(transaction, id, command, cancellation)
+                : AddAsync(transaction, command, cancellation),
+            cancellationToken);
+    }
+
+    private async Task<long> AddAsync(WriteTransaction transaction, SaveUnitCommand command, CancellationToken cancellationToken)
+    {
+        var parent = await ParentAsync(transaction, command);
+        var code = string.IsNullOrWhiteSpace(command.Code) ? await NextCodeAsync(transaction, parent!) : command.Code.Trim();
+        if (await UnitTable.FindAsync(transaction, code) is not null)
+            throw new UnitCodeTakenException(code);
+        var unit = await UnitTable.AddAsync(transaction, code, command.Name!.Trim(), command.Kind!, parent, command.Position);
+        await audit.AppendAsync(transaction, new AuditEntry("Identity.UnitAdded", "unit:" + code, null, State(unit)), cancellationToken);
+        return unit.Id;
+    }
+
+    private async Task<long> ChangeAsync(WriteTransaction transaction, long id, SaveUnitCommand command, CancellationToken cancellationToken)
+    {
+        var unit = await UnitTable.FindAsync(transaction, id);
+        if (unit is null || !authority.MayReach(id))
+            throw new NotFoundException("机构", id);
+        // The topmost unit that somebody can see stays where it is: they can't see where it hangs.
+        var staysPut = unit.ParentId is null || !authority.MayReach(unit.ParentId);
+        var parent = staysPut ? await CurrentParentAsync(transaction, unit) : await ParentAsync(transaction, command);
+        var kind = UnitKinds.AddedByHand.Contains(unit.Kind, StringComparer.Ordinal) ? command.Kind ?? unit.Kind : unit.Kind;
+        var changed = await UnitTable.ChangeAsync(transaction, unit, command.Name!.Trim(), kind, parent, command.Position);
+        await audit.AppendAsync(transaction, new AuditEntry("Identity.UnitChanged", "unit:" + unit.Code, State(unit), State(changed)), cancellationToken);
+        return id;
+    }
+
+    private async Task<UnitRow?> ParentAsync(WriteTransaction transaction, SaveUnitCommand command)
+    {
+        if (command.ParentId is { } id && authority.MayReach(id) && await UnitTable.FindAsync(transaction, id) is { } parent)
+            return parent;
+        var errors = new InputErrors();
+        errors.Add(nameof(command.ParentId), "请选择上级机构");
+        throw new InputException(errors);
+    }
+
+    private static async Task<UnitRow?> CurrentParentAsync(WriteTransaction transaction, UnitRow unit)
+        => unit.ParentId is { } id ? await UnitTable.FindAsync(transaction, id) : null;
+
+    private static async Task<string> NextCodeAsync(WriteTransaction transaction, UnitRow parent)
+    {
+        for (var number = 1; ; number++)
+        {
+            var code = $"{parent.Code}-{number:00}";
+            if (await UnitTable.FindAsync(transaction, code) is null)
+                return code;
+        }
+    }
+
+    private static void Check(SaveUnitCommand command)
+    {
+        var errors = new InputErrors();
+        if (string.IsNullOrWhiteSpace(command.Name) || command.Name.Trim().Length > 100)
+            errors.Add(nameof(command.Name), "请输入机构名称，不超过 {0} 个字符", 100);
+        if (command.Id is null && !UnitKinds.AddedByHand.Contains(command.Kind ?? "", StringComparer.Ordinal))
+            errors.Add(nameof(command.Kind), "请选择机构类型");
+        if (command.Code?.Trim() is { Length: > 0 } code && (code.Length > 50 || !code.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
+            errors.Add(nameof(command.Code), "机构编码只能用字母、数字、- 和 _，不超过 {0} 个字符", 50);
+        if (command.Position is < 0 or > 9999)
+            errors.Add(nameof(command.Position), "应为 {0} 到 {1} 之间的整数", 0, 9999);
+        errors.ThrowIfAny();
+    }
+
+    private static string State(UnitRow unit) => AuditedWriter.State(new { unit.Name, unit.Kind, unit.ParentId, unit.Position });
+}

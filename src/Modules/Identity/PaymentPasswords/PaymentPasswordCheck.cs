@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using PayHall.Identity.Data;
+using PayHall.Identity.Passwords;
+using PayHall.Identity.SignIn;
+using PayHall.Security;
+using PayHall.Settings;
+
+namespace PayHall.Identity.PaymentPasswords;
+
+/// <summary>Compares the acting person's payment password and counts failures (I-07).</summary>
+internal sealed class PaymentPasswordCheck(
+    IdentityDb db,
+    AccessContext access,
+    FailureCounter failures,
+    PasswordHashing hashing,
+    ISettings<IdentitySettings> settings)
+{
+    /// <summary>The acting person's account.</summary>
+    /// <exception cref="PersonRequiredException">A machine client acts.</exception>
+    public async Task<User> RequireUserAsync(CancellationToken cancellationToken)
+    {
+        if (access.Actor is not { IsPerson: true } actor)
+            throw new PersonRequiredException();
+        return await db.AllUsers.AsNoTracking().SingleAsync(user => user.Id == actor.Id, cancellationToken);
+    }
+
+    /// <summary>Compares.</summary>
+    /// <exception cref="PaymentPasswordLockedException">Locked, whatever was given.</exception>
+    /// <exception cref="WrongPaymentPasswordException">Wrong.</exception>
+    public async Task VerifyAsync(User user, string password, CancellationToken cancellationToken)
+    {
+        if (!await failures.TryPaymentAsync(user.Id, cancellationToken))
+            throw new PaymentPasswordLockedException();
+        if (await IsRightAsync(user, password, cancellationToken))
+        {
+            await failures.ForgetPaymentAsync(user.Id, cancellationToken);
+            return;
+        }
+
+        var remaining = await RemainingAsync(user.Id, cancellationToken);
+        throw remaining == 0 ? new PaymentPasswordLockedException() : new WrongPaymentPasswordException(remaining);
+    }
+
+    /// <summary>How many wrong ones may still be given today.</summary>
+    public async Task<int> RemainingAsync(string userId, CancellationToken cancellationToken)
+    {
+        var state = await db.AllUsers.Where(user => user.Id == userId)
+            .Select(user => new { user.PaymentFailedCount, user.PaymentLockedUntil })
+            .SingleAsync(cancellationToken);
+        if (state.PaymentLockedUntil is not { } until)
+            return Math.Max(0, FailureCounter.Limit - state.PaymentFailedCount);
+        return failures.IsOver(until) ? FailureCounter.Limit : 0;
+    }
+
+    // Before its first change an account has no payment password of its own, but the tenant's initial one.
+    private async Task<bool> IsRightAsync(User user, string password, CancellationToken cancellationToken)
+    {
+        if (user.PaymentPasswordHash is not null)
+            return await hashing.VerifyAsync(user.PaymentPasswordHash, password, cancellationToken) != PasswordVerificationResult.Failed;
+        var initial = (await settings.GetAsync(cancellationToken)).InitialPassword;
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(initial), Encoding.UTF8.GetBytes(password));
+    }
+}

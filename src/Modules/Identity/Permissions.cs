@@ -1,0 +1,66 @@
+using PayHall.Security;
+
+namespace PayHall.Identity;
+
+/// <summary>What can be allowed in accounts, roles and organisations.</summary>
+internal sealed class Permissions : IPermissionProvider
+{
+    private const string AccountPage = "系统管理/账号管理";
+    private const string RolePage = "系统管理/角色管理";
+    private const string OrganizationPage = "系统管理/机构管理";
+
+    /// <summary>新增 and 修改 of accounts, and unlocking them.</summary>
+    public static readonly Permission ManageAccounts = new("Identity.ManageAccounts", "新增、修改与解锁", AccountPage);
+
+    /// <summary>删除 of accounts.</summary>
+    public static readonly Permission DeleteAccounts = new("Identity.DeleteAccounts", "删除", AccountPage);
+
+    /// <summary>重置密码 of other people's sign-in.</summary>
+    public static readonly Permission ResetPasswords = new("Identity.ResetPasswords", "重置密码", AccountPage);
+
+    /// <summary>分配角色.</summary>
+    public static readonly Permission AssignRoles = new("Identity.AssignRoles", "分配角色", AccountPage);
+
+    /// <summary>查看 of the account list.</summary>
+    public static readonly Permission ViewAccounts = new("Identity.ViewAccounts", "查看", AccountPage, ManageAccounts, DeleteAccounts, ResetPasswords, AssignRoles);
+
+    /// <summary>新增、修改 of roles and their permissions.</summary>
+    public static readonly Permission ManageRoles = new("Identity.ManageRoles", "新增、修改与授权", RolePage);
+
+    /// <summary>删除 of roles.</summary>
+    public static readonly Permission DeleteRoles = new("Identity.DeleteRoles", "删除", RolePage);
+
+    /// <summary>查看 of the role list.</summary>
+    public static readonly Permission ViewRoles = new("Identity.ViewRoles", "查看", RolePage, ManageRoles, DeleteRoles);
+
+    /// <summary>新增、编辑、删除 of organisation units.</summary>
+    public static readonly Permission ManageOrganizations = new("Identity.ManageOrganizations", "新增、编辑与删除", OrganizationPage);
+
+    /// <summary>查看 of the organisation tree.</summary>
+    public static readonly Permission ViewOrganizations = new("Identity.ViewOrganizations", "查看", OrganizationPage, ManageOrganizations);
+
+    /// <summary>重置支付密码 of other people.</summary>
+    public static readonly Permission ResetPaymentPassword = new("Identity.ResetPaymentPassword", "使用", "系统管理/重置支付密码");
+
+    /// <inheritdoc />
+    public IEnumerable<Permission> GetPermissions() =>
+    [
+        ViewAccounts, ManageAccounts, DeleteAccounts, ResetPasswords, AssignRoles,
+        ViewRoles, ManageRoles, DeleteRoles,
+        ViewOrganizations, ManageOrganizations,
+        ResetPaymentPassword,
+    ];
+
+    /// <inheritdoc />
+    public IEnumerable<PermissionStereotype> GetDefaultStereotypes() =>
+    [
+        new(Stereotypes.MemberAdministrator,
+        [
+            ViewAccounts, ManageAccounts, DeleteAccounts, ResetPasswords, AssignRoles,
+            ViewRoles, ManageRoles, DeleteRoles, ResetPaymentPassword,
+        ]),
+        new(Stereotypes.CompanyAdministrator, [.. GetPermissions()]),
+        new(Stereotypes.StationAdministrator, [ViewAccounts, ViewRoles, ViewOrganizations]),
+        new(Stereotypes.ExchangeOperator, [ViewAccounts, ViewOrganizations]),
+    ];
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using PayHall.Identity.Accounts;
+using PayHall.Identity.Data;
+using PayHall.Identity.Passwords;
+using PayHall.Organizations;
+using PayHall.Recipes;
+
+namespace PayHall.Identity.Recipes;
+
+/// <summary>
+/// Recipe step <c>users</c>: accounts. With <c>"demo": true</c> they get the password that stands there, or a random one, are
+/// recorded for newcomers, and need not change it. Without, the tenant's initial password holds unless one is given.
+/// </summary>
+internal sealed class UsersStep(IAccountDirectory accounts, IDemoAccounts demo, IdentityDb db) : IRecipeStepHandler
+{
+    /// <inheritdoc />
+    public string Name => "users";
+
+    /// <inheritdoc />
+    public IEnumerable<string> Validate(RecipeStep step)
+    {
+        if (StepReader.TryRead<Body>(step, out var fault) is not { } body)
+        {
+            yield return fault;
+            yield break;
+        }
+
+        foreach (var user in body.Users)
+        {
+            if (!UserNames.IsValid(user.UserName))
+                yield return $"users: \"{user.UserName}\" is no user name of 2 to {UserNames.MaxLength} letters, digits or _ - . @.";
+            if (user.DisplayName.Length is 0 or > 50)
+                yield return $"users: \"{user.UserName}\" needs a display name of 1 to 50 characters.";
+            if (user.Roles.Count == 0)
+                yield return $"users: \"{user.UserName}\" has no role.";
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task ExecuteAsync(RecipeStep step, CancellationToken cancellationToken)
+    {
+        var body = step.Read<Body>();
+        foreach (var user in body.Users)
+        {
+            var password = user.Password ?? (body.Demo ? PasswordGuidance.Random() : null);
+            var account = await accounts.EnsureAsync(
+                new AccountDraft
+                {
+                    UserName = user.UserName,
+                    DisplayName = user.DisplayName,
+                    Title = user.Title,
+                    Phone = user.Phone,
+                    UnitCode = user.Unit,
+                    Roles = user.Roles,
+                    Password = password,
+                    PaymentPassword = user.PaymentPassword,
+                },
+                cancellationToken);
+            if (body.Demo && account.Created)
+                await demo.AddUserAsync(new DemoUser(user.UserName, password!, user.PaymentPassword, user.Roles[0], await MemberAsync(user.Unit, cancellationToken)), cancellationToken);
+        }
+    }
+
+    // The member to which the person's unit belongs, be it a department of it.
+    private async Task<string?> MemberAsync(string unitCode, CancellationToken cancellationToken)
+    {
+        var path = await db.AllUnits.Where(unit => unit.Code == unitCode).Select(unit => unit.Path).SingleAsync(cancellationToken);
+        return await db.AllUnits.Where(unit => unit.Kind == "Member" && path.StartsWith(unit.Path))
+            .OrderByDescending(unit => unit.Level).Select(unit => unit.Code).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private sealed record Body
+    {
+        public bool Demo { get; init; }
+
+        public required IReadOnlyList<UserItem> Users { get; init; }
+    }
+
+    private sealed record UserItem
+    {
+        public required string UserName { get; init; }
+
+        public required string DisplayName { get; init; }
+
+        public required string Unit { get; init; }
+
+        public required IReadOnlyList<string> Roles { get; init; }
+
+        public string Title { get; init; } = "";
+
+        public string Phone { get; init; } = "";
+
+        public string? Password { get; init; }
+
+        public string? PaymentPassword { get; init; }
+    }
+}

@@ -1,0 +1,35 @@
+namespace PayHall.Identity.Sessions;
+
+/// <summary>A session with the account's state, read in one go with each request.</summary>
+internal sealed record SessionState
+{
+    public required string SessionId { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required DateTimeOffset LastSeenAt { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public required bool IsEnded { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required string UserName { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public required string Title { get; init; }
+
+    public required long UnitId { get; init; }
+
+    public required bool Enabled { get; init; }
+
+    public required DateOnly? ValidFrom { get; init; }
+
+    public required DateOnly? ValidTo { get; init; }
+
+    public required bool MustChangePassword { get; init; }
+
+    public required long AccessVersion { get; init; }
+}

@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using Dapper;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using PayHall.Data;
+using PayHall.Identity.Data;
+using PayHall.Settings;
+using PayHall.Tenants;
+
+namespace PayHall.Identity.Sessions;
+
+/// <summary>Sessions on the server: begun at sign-in, looked up with each request, ended by sign-out and by every change of the security stamp.</summary>
+internal sealed class SessionStore(IdentityDb db, ITenantWriter writer, TenantClock clock, ISettings<IdentitySettings> settings)
+{
+    /// <summary>The kind behind a cookie.</summary>
+    public const string Cookie = "Cookie";
+
+    /// <summary>The kind behind a person's access token.</summary>
+    public const string Token = "Token";
+
+    private static readonly TimeSpan Precision = TimeSpan.FromMinutes(1);
+
+    /// <summary>Begins a session with a new random id.</summary>
+    public async Task<Session> BeginAsync(SessionDraft draft, CancellationToken cancellationToken)
+    {
+        var now = clock.UtcNow;
+        var session = new Session
+        {
+            Id = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32)),
+            UserId = draft.UserId,
+            Kind = draft.Kind,
+            ParentId = draft.ParentId,
+            SecurityStamp = draft.SecurityStamp,
+            CreatedAt = now,
+            LastSeenAt = now,
+            ExpiresAt = now + draft.Lifetime,
+            Address = draft.Address,
+            UserAgent = draft.UserAgent.Length > 300 ? draft.UserAgent[..300] : draft.UserAgent,
+        };
+        await writer.ExecuteAsync(
+            (transaction, _) => transaction.Connection.ExecuteAsync(
+                """
+                INSERT INTO identity_sessions (id, user_id, kind, parent_id, security_stamp, created_at, last_seen_at, expires_at, ended_at, address, user_agent)
+                VALUES (@Id, @UserId, @Kind, @ParentId, @SecurityStamp, @Now, @Now, @ExpiresAt, NULL, @Address, @UserAgent)
+                """,
+                new
+                {
+                    session.Id,
+                    session.UserId,
+                    session.Kind,
+                    session.ParentId,
+                    session.SecurityStamp,
+                    Now = InstantConverter.ToMicroseconds(now),
+                    ExpiresAt = InstantConverter.ToMicroseconds(session.ExpiresAt),
+                    session.Address,
+                    session.UserAgent,
+                },
+                transaction.Transaction),
+            cancellationToken);
+        return session;
+    }
+
+    /// <summary>
+    /// The session, if it still holds: not ended, not idle too long, not over, its parent alive, the account enabled and valid
+    /// and its security stamp unchanged.
+    /// </summary>
+    public async Task<SessionState?> FindAliveAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        var state = await (
+            from session in db.Sessions
+            join user in db.AllUsers on session.UserId equals user.Id
+            where session.Id == sessionId && session.SecurityStamp == user.SecurityStamp && user.DeletedAt == null
+            select new SessionState
+            {
+                SessionId = session.Id,
+                Kind = session.Kind,
+                LastSeenAt = session.LastSeenAt,
+                ExpiresAt = session.ExpiresAt,
+                IsEnded = session.EndedAt != null
+                    || (session.ParentId != null && db.Sessions.Any(parent => parent.Id == session.ParentId && parent.EndedAt != null)),
+                UserId = user.Id,
+                UserName = user.UserName!,
+                DisplayName = user.DisplayName,
+                Title = user.Title,
+                UnitId = user.UnitId,
+                Enabled = user.Enabled,
+                ValidFrom = user.ValidFrom,
+                ValidTo = user.ValidTo,
+                MustChangePassword = user.MustChangePassword,
+                AccessVersion = db.AccessVersions.Select(version => version.Value).First(),
+            }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        if (state is null || state.IsEnded || !state.Enabled || state.ValidFrom > clock.Today || state.ValidTo < clock.Today)
+            return null;
+
+        var now = clock.UtcNow;
+        var idle = TimeSpan.FromMinutes((await settings.GetAsync(cancellationToken)).IdleMinutes);
+        if (now >= state.ExpiresAt || (state.Kind == Cookie && now - state.LastSeenAt >= idle))
+            return null;
+        if (state.Kind == Cookie && now - state.LastSeenAt >= Precision)
+            await TouchAsync(sessionId, now, cancellationToken);
+        return state;
+    }
+
+    /// <summary>Ends a session.</summary>
+    public Task EndAsync(string sessionId, CancellationToken cancellationToken)
+        => writer.ExecuteAsync(
+            (transaction, _) => transaction.Connection.ExecuteAsync(
+                "UPDATE identity_sessions SET ended_at = @Now WHERE id = @Id AND ended_at IS NULL",
+                new { Id = sessionId, Now = InstantConverter.ToMicroseconds(clock.UtcNow) },
+                transaction.Transaction),
+            cancellationToken);
+
+    private Task TouchAsync(string sessionId, DateTimeOffset now, CancellationToken cancellationToken)
+        => writer.ExecuteAsync(
+            (transaction, _) => transaction.Connection.ExecuteAsync(
+                "UPDATE identity_sessions SET last_seen_at = @Now WHERE id = @Id AND last_seen_at < @Now",
+                new { Id = sessionId, Now = InstantConverter.ToMicroseconds(now) },
+                transaction.Transaction),
+            cancellationToken);
+}

@@ -1,0 +1,59 @@
+using Dapper;
+using PayHall.Data;
+using PayHall.Identity.Access;
+using PayHall.Settings;
+using PayHall.Tenants;
+
+namespace PayHall.Identity.SignIn;
+
+/// <summary>
+/// Limits failed attempts per address and per tenant in windows of ten minutes, counted in the database so that they hold
+/// over several hosts. An attempt counts from its start and is taken back when it succeeds.
+/// </summary>
+internal sealed class AttemptLimits(ITenantWriter writer, TenantClock clock, ISettings<IdentitySettings> settings, CurrentSession current)
+{
+    private const long WindowSeconds = 600;
+    private const string Tenant = "tenant";
+
+    /// <summary>Counts an attempt.</summary>
+    /// <exception cref="TooManyAttemptsException">The address or the tenant has to wait.</exception>
+    public async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        var limits = await settings.GetAsync(cancellationToken);
+        var period = Period;
+        var counts = await writer.ExecuteAsync(
+            async (transaction, _) =>
+            {
+                await transaction.Connection.ExecuteAsync("DELETE FROM identity_attempts WHERE period < @Oldest", new { Oldest = period - 1 }, transaction.Transaction);
+                return (
+                    await AddAsync(transaction, Tenant, period),
+                    await AddAsync(transaction, Address, period));
+            },
+            cancellationToken);
+        if (counts.Item1 > limits.TenantLimit || counts.Item2 > limits.AddressLimit)
+            throw new TooManyAttemptsException();
+    }
+
+    /// <summary>The attempt succeeded and counts no more.</summary>
+    public Task LeaveAsync(CancellationToken cancellationToken)
+        => writer.ExecuteAsync(
+            (transaction, _) => transaction.Connection.ExecuteAsync(
+                "UPDATE identity_attempts SET count = count - 1 WHERE period = @Period AND bucket IN (@Tenant, @Address) AND count > 0",
+                new { Period, Tenant, Address },
+                transaction.Transaction),
+            cancellationToken);
+
+    private string Address => "address:" + current.Address;
+
+    private long Period => clock.UtcNow.ToUnixTimeSeconds() / WindowSeconds;
+
+    private static Task<int> AddAsync(WriteTransaction transaction, string bucket, long period)
+        => transaction.Connection.ExecuteScalarAsync<int>(
+            """
+            INSERT INTO identity_attempts (bucket, period, count) VALUES (@Bucket, @Period, 1)
+            ON CONFLICT (bucket, period) DO UPDATE SET count = identity_attempts.count + 1
+            RETURNING count
+            """,
+            new { Bucket = bucket, Period = period },
+            transaction.Transaction);
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using PayHall.Identity.SignIn;
+
+namespace PayHall.Identity.Tokens;
+
+/// <summary>The token endpoint <c>POST /connect/token</c> (RFC 6749).</summary>
+internal static class TokenEndpoint
+{
+    /// <summary>Handles a request.</summary>
+    public static async Task<IResult> HandleAsync(HttpContext context, ClientTokens clients, AttemptLimits limits)
+    {
+        var cancellation = context.RequestAborted;
+        var usedHeader = context.Request.Headers.Authorization.Count > 0;
+        try
+        {
+            var form = await ReadAsync(context.Request, cancellation);
+            var (clientId, secret) = Credentials(context.Request, form);
+            if (form["grant_type"] != "client_credentials")
+                throw new TokenRequestException(TokenRequestException.UnsupportedGrantType, "Only client_credentials is offered; people get their tokens from a signed-in session.");
+            await limits.EnterAsync(cancellation);
+            var token = await clients.IssueAsync(clientId, secret, form["scope"], cancellation);
+            await limits.LeaveAsync(cancellation);
+            return Answer(context, token);
+        }
+        catch (TokenRequestException refusal)
+        {
+            return Refuse(context, refusal, usedHeader);
+        }
+        catch (TooManyAttemptsException)
+        {
+            context.Response.Headers.RetryAfter = "300";
+            return Error(context, "slow_down", "Too many failed attempts; try again in a few minutes.", StatusCodes.Status429TooManyRequests);
+        }
+    }
+
+    /// <summary>Answers with a token that no cache keeps.</summary>
+    public static IResult Answer(HttpContext context, IssuedToken token)
+    {
+        NoStore(context);
+        return Results.Json(token);
+    }
+
+    private static async Task<IFormCollection> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasFormContentType)
+            throw new TokenRequestException(TokenRequestException.InvalidRequest, "The body must be application/x-www-form-urlencoded.");
+        var form = await request.ReadFormAsync(cancellationToken);
+        if (form.Any(field => field.Value.Count > 1))
+            throw new TokenRequestException(TokenRequestException.InvalidRequest, "A parameter is repeated.");
+        if (string.IsNullOrEmpty(form["grant_type"]))
+            throw new TokenRequestException(TokenRequestException.InvalidRequest, "grant_type is missing.");
+        return form;
+    }
+
+    private static (string? ClientId, string? Secret) Credentials(HttpRequest request, IFormCollection form)
+    {
+        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) || !header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
+            return (form["client_id"], form["client_secret"]);
+        var bytes = new byte[(header.Parameter ?? "").Length];
+        if (!Convert.TryFromBase64String(header.Parameter ?? "", bytes, out var length))
+            return (null, null);
+        var text = Encoding.UTF8.GetString(bytes, 0, length);
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? (null, null) : (WebUtility.UrlDecode(text[..colon]), WebUtility.UrlDecode(text[(colon + 1)..]));
+    }
+
+    private static IResult Refuse(HttpContext context, TokenRequestException refusal, bool usedHeader)
+    {
+        if (refusal.Error != TokenRequestException.InvalidClient)
+            return Error(context, refusal.Error, refusal.Message, StatusCodes.Status400BadRequest);
+        context.Response.Headers.WWWAuthenticate = usedHeader ? "Basic realm=\"token\"" : "Bearer";
+        return Error(context, refusal.Error, refusal.Message, StatusCodes.Status401Unauthorized);
+    }
+
+    private static IResult Error(HttpContext context, string error, string description, int status)
+    {
+        NoStore(context);
+        return Results.Json(new { error, error_description = description }, statusCode: status);
+    }
+
+    private static void NoStore(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Pragma = "no-cache";
+    }
+}

@@ -1,0 +1,147 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PayHall.Api;
+using PayHall.Security;
+using PayHall.Settlement.Accounts;
+using PayHall.Settlement.Deposits;
+using PayHall.Settlement.Domain;
+using PayHall.Settlement.Invoices;
+using PayHall.Settlement.Ledger;
+using PayHall.Settlement.Members;
+using PayHall.Settlement.Orders;
+using PayHall.Settlement.Payments;
+
+namespace PayHall.Settlement.Api;
+
+/// <summary>
+/// The HTTP API of settlement (S-35). Writes by number: the same body gives the same answer; other content corrects a record while
+/// nothing depends on it and is refused with 409 afterwards.
+/// </summary>
+internal static class SettlementApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapApi("settlement");
+        api.MapPut("members/{code}", PutMemberAsync).RequirePermission(Permissions.ManageMembers).WithName("PutMember").Produces<MemberView>();
+        api.MapGet("members/{code}/account", GetAccountAsync).RequirePermission(Permissions.ViewFunds).WithName("GetMemberAccount").Produces<Funds>();
+        api.MapGet("members/{code}/movements", GetMovementsAsync).RequirePermission(Permissions.ViewMovements).WithName("GetMemberMovements").Produces<ListPage<MovementView>>();
+        api.MapPut("orders/{no}", PutOrderAsync).RequirePermission(Permissions.WriteOrders).WithName("PutOrder").Produces<OrderView>();
+        api.MapPut("invoices/{no}", PutInvoiceAsync).RequirePermission(Permissions.WriteInvoices).WithName("PutInvoice").Produces<InvoiceView>();
+        api.MapGet("invoices/{no}", (string no, InvoiceQueries invoices, CancellationToken token) => invoices.ViewAsync(no, token))
+            .RequirePermission(Permissions.ViewInvoices).WithName("GetInvoice").Produces<InvoiceView>();
+        api.MapGet("invoices", ListInvoicesAsync).RequirePermission(Permissions.ViewInvoices).WithName("ListInvoices").Produces<ListPage<InvoiceView>>();
+        api.MapPut("invoices/{no}/confirmation", ConfirmAsync).RequirePermission(Permissions.ConfirmInvoices).WithName("ConfirmInvoice").Produces<InvoiceView>();
+        api.MapPut("bank-deposits/{serial}", PostDepositAsync).RequirePermission(Permissions.PostBankDeposits).WithName("PutBankDeposit").Produces<DepositView>();
+        api.MapPost("payments", SubmitAsync).RequirePermission(Permissions.PayInvoices).WithName("SubmitPayment").Produces<PaymentReceived>();
+        api.MapPost("payments/{id}/review", ReviewAsync).RequirePermission(Permissions.ReviewPayments).WithName("ReviewPayment").Produces<PaymentReceived>();
+        api.MapGet("ledger/verification", VerifyAsync).RequirePermission(Permissions.VerifyLedger).WithName("VerifyLedger");
+    }
+
+    private static async Task<MemberView> PutMemberAsync(string code, HttpRequest request, PutMember handler, CancellationToken cancellationToken)
+    {
+        var input = await JsonInput.ReadAsync(request, cancellationToken);
+        var command = new PutMemberCommand(code, input.RequiredText("name", 100), input.RequiredEnum<MemberKind>("kind"), input.Text("superior", 32));
+        await handler.ValidateAsync(command, input.Errors, cancellationToken);
+        input.ThrowIfInvalid();
+        return await handler.HandleAsync(command, cancellationToken);
+    }
+
+    private static async Task<Funds> GetAccountAsync(string code, AccountQueries accounts, CancellationToken cancellationToken)
+        => await accounts.FundsAsync((await accounts.MemberAsync(code, cancellationToken)).Id, cancellationToken);
+
+    private static async Task<ListPage<MovementView>> GetMovementsAsync(string code, HttpRequest request, AccountQueries accounts, CancellationToken cancellationToken)
+    {
+        var list = ListRequest.Read(request);
+        var member = await accounts.MemberAsync(code, cancellationToken);
+        var page = await accounts.MovementsAsync(member.Id, new MovementFilter(), list.Limit, list.After, cancellationToken);
+        return new ListPage<MovementView>(
+            [.. page.Items.Select(row => new MovementView(row.At, row.Amount, row.Balance, row.Kind, row.Document, row.Counterparty))], page.Next);
+    }
+
+    private static async Task<OrderView> PutOrderAsync(string no, HttpRequest request, PutOrder handler, CancellationToken cancellationToken)
+    {
+        var input = await JsonInput.ReadAsync(request, cancellationToken);
+        var command = new PutOrderCommand(
+            no, input.RequiredText("buyer", 32), input.RequiredText("supplier", 32), input.RequiredMoney("amount"), input.RequiredDate("placedOn"));
+        await handler.ValidateAsync(command, input.Errors, cancellationToken);
+        input.ThrowIfInvalid();
+        return await handler.HandleAsync(command, cancellationToken);
+    }
+
+    private static async Task<InvoiceView> PutInvoiceAsync(string no, HttpRequest request, PutInvoice handler, InvoiceQueries invoices, CancellationToken cancellationToken)
+    {
+        var input = await JsonInput.ReadAsync(request, cancellationToken);
+        var command = new PutInvoiceCommand(
+            no, input.RequiredText("order", 64), input.RequiredText("buyer", 32), input.RequiredText("supplier", 32), input.RequiredMoney("amount"), input.RequiredDate("issuedOn"));
+        await handler.ValidateAsync(command, input.Errors, cancellationToken);
+        input.ThrowIfInvalid();
+        await handler.HandleAsync(command, cancellationToken);
+        return await invoices.ViewAsync(no, cancellationToken);
+    }
+
+    private static async Task<ListPage<InvoiceView>> ListInvoicesAsync(HttpRequest request, InvoiceQueries invoices, CancellationToken cancellationToken)
+    {
+        var list = ListRequest.Read(request, "status", "buyer", "supplier", "ageing");
+        var query = new QueryInput(request);
+        var status = query.Enum<InvoiceStatus>("status");
+        var filter = new InvoiceFilter
+        {
+            Statuses = status is null ? null : [status.Value],
+            Buyer = query.Text("buyer"),
+            Supplier = query.Text("supplier"),
+            Ageing = query.Enum<InvoiceAgeing>("ageing"),
+        };
+        query.ThrowIfInvalid();
+        return await invoices.ListAsync(filter, list, cancellationToken);
+    }
+
+    private static async Task<InvoiceView> ConfirmAsync(string no, HttpRequest request, ConfirmInvoice handler, InvoiceQueries invoices, CancellationToken cancellationToken)
+    {
+        var input = await JsonInput.ReadAsync(request, cancellationToken);
+        var confirmedOn = input.RequiredDate("confirmedOn");
+        handler.Validate(confirmedOn, input.Errors);
+        input.ThrowIfInvalid();
+        await handler.HandleAsync(no, confirmedOn, cancellationToken);
+        return await invoices.ViewAsync(no, cancellationToken);
+    }
+
+    private static async Task<DepositView> PostDepositAsync(string serial, HttpRequest request, PostBankDeposit handler, CancellationToken cancellationToken)
+    {
+        var input = await JsonInput.ReadAsync(request, cancellationToken);
+        var command = new PostBankDepositCommand(
+            serial, input.RequiredText("member", 32), input.RequiredMoney("amount"), input.RequiredDate("bookedOn"), input.RequiredText("bank", 60));
+        await handler.ValidateAsync(command, input.Errors, cancellationToken);
+        input.ThrowIfInvalid();
+        return await handler.HandleAsync(command, cancellationToken);
+    }
+
+    private static async Task<PaymentReceived> SubmitAsync(HttpContext http, SubmitPayment handler, CancellationToken cancellationToken)
+    {
+        var input = await JsonInput.ReadAsync(http.Request, cancellationToken);
+        var command = new SubmitPaymentCommand(input.RequiredTexts("invoices", 500, 64), input.Boolean("acceptOlderOverdue"), http.IdempotencyKey());
+        input.ThrowIfInvalid();
+        return await handler.HandleAsync(command, cancellationToken);
+    }
+
+    private static async Task<PaymentReceived> ReviewAsync(string id, HttpContext http, ReviewPayment handler, CancellationToken cancellationToken)
+    {
+        var input = await JsonInput.ReadAsync(http.Request, cancellationToken);
+        var command = new ReviewPaymentCommand(
+            id,
+            input.RequiredEnum<ReviewDecision>("decision"),
+            input.Text("opinion", 200) ?? "",
+            input.RequiredText("paymentPassword", 200),
+            IdempotencyKey: http.IdempotencyKey());
+        input.ThrowIfInvalid();
+        return await handler.HandleAsync(command, cancellationToken);
+    }
+
+    private static async Task<LedgerVerificationView> VerifyAsync(HttpRequest request, LedgerVerifier verifier, CancellationToken cancellationToken)
+    {
+        var query = new QueryInput(request, "block", "hash");
+        var exported = query.Text("block") is null ? null : new ChainHead { Number = query.Number("block"), Hash = query.Text("hash") ?? "" };
+        query.ThrowIfInvalid();
+        return LedgerVerificationView.Of(await verifier.VerifyAsync(exported, cancellationToken));
+    }
+}

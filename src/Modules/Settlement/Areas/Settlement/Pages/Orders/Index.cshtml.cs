@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PayHall.Components;
+using PayHall.Settlement.Data;
+using PayHall.Settlement.Domain;
+using PayHall.Settlement.Members;
+using PayHall.Settlement.Orders;
+
+namespace PayHall.Settlement.Areas.Settlement.Pages.Orders;
+
+internal sealed class IndexModel(OrderQueries orders, CurrentMember current) : PageModel
+{
+    private const int Size = 20;
+
+    [BindProperty(SupportsGet = true, Name = "number")]
+    public string? Number { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "buyer")]
+    public string? Buyer { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "supplier")]
+    public string? Supplier { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "status")]
+    public string? Status { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "placedFrom")]
+    public string? PlacedFrom { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "placedTo")]
+    public string? PlacedTo { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public string? After { get; set; }
+
+    public Member? Member { get; private set; }
+
+    public IReadOnlyList<OrderRow> Rows { get; private set; } = [];
+
+    public (int Count, Money Amount, Money Paid) Total { get; private set; }
+
+    public PagerModel Pager { get; private set; } = PagerModel.ByKey(null, null, Size);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Member = await current.FindAsync(cancellationToken);
+        var filter = new OrderFilter
+        {
+            Number = Number?.Trim(),
+            Buyer = Buyer?.Trim(),
+            Supplier = Supplier?.Trim(),
+            Status = PageText.ReadTerm<OrderStatus>(Status),
+            PlacedFrom = PageText.ReadDay(PlacedFrom),
+            PlacedTo = PageText.ReadDay(PlacedTo),
+        };
+        var page = await orders.PageAsync(filter, Size, After, cancellationToken);
+        Rows = page.Items;
+        Total = await orders.TotalAsync(filter, cancellationToken);
+        Pager = PagerModel.ByKey(page.Next, After, Size);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PayHall.Auditing;
+using PayHall.Data;
+using PayHall.Errors;
+using PayHall.Settlement.Data;
+using PayHall.Settlement.Domain;
+using PayHall.Settlement.Domain.Rules;
+using PayHall.Settlement.Orders;
+
+namespace PayHall.Settlement.Invoices;
+
+/// <summary>
+/// Writes an invoice from the trading system (S-34, S-35), idempotent on its number: the same content changes nothing, other content
+/// corrects the invoice until the buyer confirmed it or its payment began, and is refused afterwards.
+/// </summary>
+internal sealed class PutInvoice(ITenantWriter writer, SettlementDbContext context, TradingParties parties, InvoiceEvents events, IAuditTrail audit)
+{
+    /// <summary>Adds what is wrong with the command to <paramref name="errors"/>.</summary>
+    public async Task<Order?> ValidateAsync(PutInvoiceCommand command, InputErrors errors, CancellationToken cancellationToken)
+    {
+        TradingParties.RequireNumber("no", command.Number, errors);
+        TradingParties.RequirePositive(command.Amount, errors);
+        var (buyer, supplier) = await parties.FindAsync(command.Buyer, command.Supplier, errors, cancellationToken);
+        var order = await context.Orders.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(row => row.Number == command.Order, cancellationToken);
+        if (order is null)
+            errors.AddOnce("order", "没有订单 {0}，请先登记订单", command.Order);
+        if (order is not null && buyer is not null && order.BuyerId != buyer.Id)
+            errors.AddOnce("buyer", "与订单 {0} 的买方不一致", command.Order);
+        if (order is not null && supplier is not null && order.SupplierId != supplier.Id)
+            errors.AddOnce("supplier", "与订单 {0} 的配送企业不一致", command.Order);
+        return order;
+    }
+
+    /// <exception cref="InputException">A field is wrong.</exception>
+    /// <exception cref="InvoiceFixedException">Other content for an invoice that is confirmed or being paid.</exception>
+    public async Task HandleAsync(PutInvoiceCommand command, CancellationToken cancellationToken)
+    {
+        var errors = new InputErrors();
+        var order = await ValidateAsync(command, errors, cancellationToken);
+        errors.ThrowIfAny();
+        await writer.ExecuteAsync((transaction, token) => WriteAsync(transaction, command, order!, token), cancellationToken);
+    }
+
+    private async Task<bool> WriteAsync(WriteTransaction transaction, PutInvoiceCommand command, Order order, CancellationToken cancellationToken)
+    {
+        var row = new
+        {
+            command.Number,
+            orderNumber = order.Number,
+            order = order.Id,
+            buyer = order.BuyerId,
+            supplier = order.SupplierId,
+            amount = command.Amount.Fen,
+            issuedOn = DateConverter.ToNumber(command.IssuedOn),
+            unpaid = nameof(InvoiceStatus.Unpaid),
+        };
+        var inserted = await transaction.ExecuteAsync(
+            """
+            INSERT INTO settlement_invoices (number, order_id, order_number, buyer_id, supplier_id, payer_id, amount, issued_on, status)
+            SELECT @Number, id, number, buyer_id, supplier_id, buyer_id, @amount, @issuedOn, @unpaid FROM settlement_orders
+            WHERE id = @order AND buyer_id = @buyer AND supplier_id = @supplier
+            ON CONFLICT (number) DO NOTHING
+            """,
+            row,
+            cancellationToken);
+        if (inserted > 0)
+        {
+            await CountAsync(transaction, order.Id, 1, cancellationToken);
+            await RecordAsync(transaction, command, InvoiceMove.Register, cancellationToken);
+            return true;
+        }
+
+        var before = await transaction.QuerySingleOrDefaultAsync<long?>("SELECT order_id FROM settlement_invoices WHERE number = @Number", row, cancellationToken);
+        var same = await transaction.QuerySingleOrDefaultAsync<long?>(
+            "SELECT id FROM settlement_invoices WHERE number = @Number AND order_id = @order AND amount = @amount AND issued_on = @issuedOn", row, cancellationToken);
+        if (same is not null)
+            return false;
+        var corrected = await transaction.ExecuteAsync(
+            """
+            UPDATE settlement_invoices SET order_id = @order, order_number = @orderNumber, buyer_id = @buyer, supplier_id = @supplier, payer_id = @buyer, amount = @amount, issued_on = @issuedOn
+            WHERE number = @Number AND status = @unpaid AND confirmed_on IS NULL AND payment_id IS NULL
+            """,
+            row,
+            cancellationToken);
+        if (corrected == 0)
+            throw new InvoiceFixedException(command.Number);
+        if (before is { } old && old != order.Id)
+        {
+            await CountAsync(transaction, old, -1, cancellationToken);
+            await CountAsync(transaction, order.Id, 1, cancellationToken);
+        }
+
+        await RecordAsync(transaction, command, InvoiceMove.Correct, cancellationToken);
+        return true;
+    }
+
+    private static Task CountAsync(WriteTransaction transaction, long order, int change, CancellationToken cancellationToken)
+        => transaction.ExecuteAsync(
+            """
+            UPDATE settlement_orders SET invoice_count = invoice_count + @change,
+                status = CASE WHEN paid_count = 0 THEN 'Unpaid' WHEN paid_count = invoice_count + @change THEN 'Paid' ELSE 'PartlyPaid' END
+            WHERE id = @order
+            """,
+            new { order, change },
+            cancellationToken);
+
+    private async Task RecordAsync(WriteTransaction transaction, PutInvoiceCommand command, InvoiceMove move, CancellationToken cancellationToken)
+    {
+        await events.RecordAsync(transaction, command.Number, move, InvoiceStatus.Unpaid, cancellationToken);
+        await audit.AppendAsync(transaction, new AuditEntry("Settlement.Invoice" + move, "invoice:" + command.Number, After: JsonSerializer.Serialize(command)), cancellationToken);
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using PayHall.Errors;
+
+namespace PayHall.Api;
+
+/// <summary>The paging parameters of a list.</summary>
+/// <param name="Limit">Rows per page, 1 to 500.</param>
+/// <param name="After">Cursor of the last row seen, or null for the first page.</param>
+public sealed record ListRequest(int Limit, string? After)
+{
+    /// <summary>Reads <c>limit</c> (default 50) and <c>after</c>; a query parameter that is neither one of these nor in <paramref name="filters"/> is an error.</summary>
+    /// <exception cref="InputException">A parameter is wrong or unknown.</exception>
+    public static ListRequest Read(HttpRequest request, params string[] filters)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var errors = new InputErrors();
+        var limit = 50;
+        var text = request.Query["limit"].ToString();
+        if (text.Length > 0 && (!int.TryParse(text, out limit) || limit is < 1 or > 500))
+            errors.Add("limit", "应为 {0} 到 {1} 之间的整数", 1, 500);
+        foreach (var name in request.Query.Keys.Where(name => name is not ("limit" or "after") && !filters.Contains(name, StringComparer.Ordinal)))
+            errors.Add(name, "没有这个查询参数，可用参数：{0}", string.Join("、", filters.Concat(["limit", "after"])));
+        errors.ThrowIfAny();
+        var after = request.Query["after"].ToString();
+        return new ListRequest(limit, after.Length == 0 ? null : after);
+    }
+}

@@ -1,0 +1,11 @@
+namespace PayHall.Recipes;
+
+/// <summary>Records in <c>demo-accounts.json</c> what demo recipes created, so that a newcomer can sign in. Never used outside demo recipes.</summary>
+public interface IDemoAccounts
+{
+    /// <summary>Records a person's account.</summary>
+    Task AddUserAsync(DemoUser user, CancellationToken cancellationToken);
+
+    /// <summary>Records a machine client.</summary>
+    Task AddClientAsync(DemoClient client, CancellationToken cancellationToken);
+}

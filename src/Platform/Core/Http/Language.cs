@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Routing;
+using PayHall.Tenants;
+
+namespace PayHall.Platform.Http;
+
+/// <summary>Chinese first: the language is the one chosen in the header, and Chinese until one is chosen.</summary>
+internal static class Language
+{
+    private static readonly CultureInfo[] Supported = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en")];
+
+    public static void UseLanguage(this IApplicationBuilder app, TenantSettings tenant)
+        => app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture("zh-CN"),
+            SupportedCultures = Supported,
+            SupportedUICultures = Supported,
+            RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = CookieName(tenant) }],
+        });
+
+    public static void MapLanguage(this IEndpointRouteBuilder routes, TenantSettings tenant)
+        => routes.MapGet("/language/{culture}", (HttpContext context, string culture, string? returnUrl) =>
+        {
+            if (!Array.Exists(Supported, known => known.Name == culture))
+                return Results.NotFound();
+            context.Response.Cookies.Append(
+                CookieName(tenant),
+                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
+                new CookieOptions
+                {
+                    Path = context.Request.PathBase.HasValue ? context.Request.PathBase.Value : "/",
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                    Secure = context.Request.IsHttps,
+                    MaxAge = TimeSpan.FromDays(365),
+                });
+            var target = IsLocal(returnUrl) ? returnUrl! : context.Request.PathBase + "/";
+            return Results.LocalRedirect(target);
+        }).AllowAnonymous().ExcludeFromDescription();
+
+    private static string CookieName(TenantSettings tenant) => "ph-lang-" + tenant.Name;
+
+    private static bool IsLocal(string? url) => url is ['/', .. var rest] && !rest.StartsWith('/') && !rest.StartsWith('\\') && !rest.Any(char.IsControl);
+}

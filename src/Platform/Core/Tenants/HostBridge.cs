@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PayHall.Platform.Background;
+using PayHall.Platform.Modules;
+using PayHall.Platform.Recipes;
+using PayHall.Tenants;
+
+namespace PayHall.Platform.Tenants;
+
+/// <summary>The short list of host instances that every tenant's container shares; all else is the tenant's own.</summary>
+public sealed class HostBridge(IServiceProvider host)
+{
+    private static readonly Type[] Shared =
+    [
+        typeof(IConfiguration),
+        typeof(IHostEnvironment),
+        typeof(IWebHostEnvironment),
+        typeof(ILoggerFactory),
+        typeof(DiagnosticListener),
+        typeof(DiagnosticSource),
+        typeof(IHostApplicationLifetime),
+        typeof(IHttpContextAccessor),
+        typeof(IMeterFactory),
+        typeof(TimeProvider),
+        typeof(ModuleCatalog),
+        typeof(TenantPaths),
+        typeof(RecipeCatalog),
+        typeof(WorkSchedule),
+    ];
+
+    /// <summary>Registers the shared instances; the tenant's container does not own them.</summary>
+    public void AddTo(IServiceCollection services)
+    {
+        foreach (var type in Shared)
+            services.AddSingleton(type, host.GetRequiredService(type));
+
+        // Asked for when used: the directory is made of the tenants that this bridge serves.
+        services.AddSingleton<ITenantDirectory>(_ => host.GetRequiredService<TenantHost>());
+        services.TryAdd(ServiceDescriptor.Singleton(typeof(ILogger<>), typeof(Logger<>)));
+    }
+}

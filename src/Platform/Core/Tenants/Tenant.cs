@@ -1,0 +1,104 @@
+using PayHall.Tenants;
+
+namespace PayHall.Platform.Tenants;
+
+/// <summary>A tenant of this host: its settings and the slot that holds its shell while it is started.</summary>
+public sealed class Tenant(TenantSettings settings, TenantShellBuilder builder, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan FaultMemory = TimeSpan.FromSeconds(3);
+    private readonly SemaphoreSlim gate = new(1);
+    private TenantShell? shell;
+    private TenantException? fault;
+    private long faultAt;
+    private long lastUse = time.GetTimestamp();
+
+    /// <summary>The settings.</summary>
+    public TenantSettings Settings { get; private set; } = settings;
+
+    /// <summary>True while a shell is in the slot.</summary>
+    public bool IsStarted => Volatile.Read(ref shell) is not null;
+
+    /// <summary>Why the last start failed, or null.</summary>
+    public TenantException? Fault => fault;
+
+    /// <summary>Time since the tenant served a request.</summary>
+    public TimeSpan IdleTime => time.GetElapsedTime(Volatile.Read(ref lastUse));
+
+    /// <summary>True if somebody holds the shell now.</summary>
+    public bool IsBusy => Volatile.Read(ref shell) is { ActiveLeases: > 0 };
+
+    /// <summary>Takes a lease for a request, starting the tenant if it sleeps.</summary>
+    /// <exception cref="TenantException">It can't be started; the message says why.</exception>
+    public Task<TenantLease> LeaseAsync(CancellationToken cancellationToken)
+    {
+        Volatile.Write(ref lastUse, time.GetTimestamp());
+        return LeaseForWorkAsync(cancellationToken);
+    }
+
+    /// <summary>Takes a lease for background work, which doesn't keep the tenant awake afterwards.</summary>
+    /// <exception cref="TenantException">It can't be started; the message says why.</exception>
+    public async Task<TenantLease> LeaseForWorkAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (Volatile.Read(ref shell)?.TryLease() is { } lease)
+                return lease;
+            await gate.WaitAsync(cancellationToken);
+            try
+            {
+                if (Volatile.Read(ref shell) is null)
+                    Volatile.Write(ref shell, await StartAsync());
+            }
+            finally
+            {
+                gate.Release();
+            }
+        }
+    }
+
+    /// <summary>Lets the shell go, which ends when its last lease does; the next request starts the tenant anew with the new settings.</summary>
+    public async Task RetireAsync(TenantSettings? newSettings = null)
+    {
+        await gate.WaitAsync();
+        TenantShell? old;
+        try
+        {
+            // First out of the slot, then the slot's own lease: nobody can take a shell that is going away.
+            old = Interlocked.Exchange(ref shell, null);
+            Settings = newSettings ?? Settings;
+            fault = null;
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        if (old is not null)
+            await old.ReleaseAsync();
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => gate.Dispose();
+
+    private async Task<TenantShell> StartAsync()
+    {
+        if (fault is not null && time.GetElapsedTime(faultAt) < FaultMemory)
+            throw fault;
+        try
+        {
+            // The shell outlives the request that happens to start it, so nothing of the request may flow into it.
+            Task<TenantShell> start;
+            using (ExecutionContext.SuppressFlow())
+                start = Task.Run(() => builder.BuildAsync(Settings, CancellationToken.None));
+            var started = await start;
+            fault = null;
+            return started;
+        }
+        catch (Exception failure)
+        {
+            fault = failure as TenantException ?? new TenantException($"Tenant {Settings.Name} can't be started: {failure.Message}", failure);
+            faultAt = time.GetTimestamp();
+            throw fault;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using PayHall.Tenants;
+
+namespace PayHall.Platform.Tenants;
+
+/// <summary>Hands each request to the pipeline of its tenant.</summary>
+public sealed class TenantMiddleware(RequestDelegate next, TenantHost host, ILogger<TenantMiddleware> logger)
+{
+    /// <summary>Serves the request.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (host.Match(context.Request.Host, context.Request.Path) is not { } tenant)
+        {
+            await next(context);
+            return;
+        }
+
+        if (tenant.Settings.State != TenantState.Running)
+        {
+            await UnavailableAsync(context, tenant.Settings.State == TenantState.Stopped ? "This site has been stopped. 本站已停用。" : "This site is being set up. 本站正在准备。");
+            return;
+        }
+
+        TenantLease lease;
+        try
+        {
+            lease = await tenant.LeaseAsync(context.RequestAborted);
+        }
+        catch (TenantException failure)
+        {
+            logger.LogError(failure, "Tenant {Tenant} can't be started", tenant.Settings.Name);
+            await UnavailableAsync(context, "This site can't be started at the moment. 本站暂时无法启动。");
+            return;
+        }
+
+        await ServeAsync(context, lease);
+    }
+
+    private static async Task ServeAsync(HttpContext context, TenantLease lease)
+    {
+        // Registered before the request scope, so it is disposed after it; a finally block here would be too early for
+        // callbacks that run when the response starts.
+        context.Response.RegisterForDisposeAsync(lease);
+        var shell = lease.Shell;
+        var (pathBase, path) = (context.Request.PathBase, context.Request.Path);
+        if (shell.Settings.Prefix.Length > 0)
+        {
+            path.StartsWithSegments("/" + shell.Settings.Prefix, StringComparison.OrdinalIgnoreCase, out var matched, out var rest);
+            if (!rest.HasValue && HttpMethods.IsGet(context.Request.Method))
+            {
+                context.Response.Redirect(pathBase + matched + "/" + context.Request.QueryString);
+                return;
+            }
+
+            context.Request.PathBase = pathBase.Add("/" + shell.Settings.Prefix);
+            context.Request.Path = rest;
+        }
+
+        context.SetEndpoint(null);
+        context.Request.RouteValues = [];
+        context.Features.Set<IServiceProvidersFeature>(new RequestServicesFeature(context, shell.ScopeFactory));
+        try
+        {
+            await shell.Pipeline(context);
+        }
+        finally
+        {
+            (context.Request.PathBase, context.Request.Path) = (pathBase, path);
+        }
+    }
+
+    private static Task UnavailableAsync(HttpContext context, string message)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = 5.ToString(CultureInfo.InvariantCulture);
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(message);
+    }
+}

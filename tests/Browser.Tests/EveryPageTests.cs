@@ -1,0 +1,83 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace PayHall.Browser.Tests;
+
+/// <summary>
+/// Every page that a person's menu leads to, in both languages, light and dark, from desk to phone: nothing axe objects to, no
+/// script error, no sideways scrolling. With <c>PAYHALL_SHOTS</c> naming a folder, each page is also photographed.
+/// </summary>
+[Collection(PortalsCollection.Name)]
+public sealed class EveryPageTests(Portals portals)
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    [Theory]
+    [InlineData("exchange", "ylyy_wuhy", 1440, "zh-CN", ColorScheme.Light)]
+    [InlineData("exchange", "ylyy_wuhy", 390, "zh-CN", ColorScheme.Dark)]
+    [InlineData("exchange", "ylyy_lingd", 1024, "en", ColorScheme.Dark)]
+    [InlineData("exchange", "jys_jiesuan", 1440, "en", ColorScheme.Light)]
+    [InlineData("exchange", "jys_admin", 1440, "zh-CN", ColorScheme.Dark)]
+    [InlineData("heating", "zhouhaitao", 1440, "zh-CN", ColorScheme.Light)]
+    [InlineData("heating", "zhouhaitao", 390, "en", ColorScheme.Light)]
+    [InlineData("heating", "zhouhaitao", 1024, "zh-CN", ColorScheme.Dark)]
+    [InlineData("heating", "zhaomin", 1440, "en", ColorScheme.Dark)]
+    public async Task Each_page_of_the_menu_is_accessible_and_whole(string tenant, string userName, int width, string language, ColorScheme colors)
+    {
+        var page = await portals.SignInAsync(tenant, userName, width, language: language, colors: colors);
+        var scriptErrors = new List<string>();
+        page.PageError += (_, error) => scriptErrors.Add(page.Url + ": " + error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                scriptErrors.Add(page.Url + ": " + message.Text);
+        };
+        var addresses = await page.EvaluateAsync<string[]>("() => [...new Set([...document.querySelectorAll('nav a[href]')].map(a => a.pathname))]");
+        addresses.Length.ShouldBeGreaterThan(3);
+        var faults = new List<string>();
+        foreach (var address in addresses.Where(address => !address.Contains("/language/", StringComparison.Ordinal)))
+            faults.AddRange(await FaultsAsync(page, address, $"{tenant}-{userName}-{width}-{language}-{colors}"));
+        faults.ShouldBeEmpty();
+        scriptErrors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("", "", 1440)]
+    [InlineData("", "", 390)]
+    [InlineData("exchange", "Identity/SignIn", 1440)]
+    [InlineData("exchange", "Identity/SignIn", 390)]
+    [InlineData("heating", "Identity/SignIn", 390)]
+    [InlineData("heating", "no/such/page", 1440)]
+    public async Task Pages_for_everyone_are_accessible_and_whole(string tenant, string address, int width)
+    {
+        if (tenant.Length == 0 && portals.Host.Tenants.Find("default") is null)
+            await portals.Host.Setup.CreateAsync(new Tenants.TenantSettings { Name = "default" }, "platform", CancellationToken.None);
+        foreach (var colors in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            var page = await portals.OpenAsync(tenant, width, colors: colors);
+            (await FaultsAsync(page, address, $"anyone-{width}-{colors}")).ShouldBeEmpty();
+            await page.Context.CloseAsync();
+        }
+    }
+
+    private static async Task<List<string>> FaultsAsync(IPage page, string address, string shot)
+    {
+        var faults = new List<string>();
+        var answer = await page.GotoAsync(address);
+        if (answer!.Status >= 500)
+            faults.Add($"{address}: {answer.Status}");
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        if (Environment.GetEnvironmentVariable("PAYHALL_SHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, shot, address.Trim('/').Replace('/', '_') + ".png") });
+        var axe = await page.RunAxe(Wcag);
+        faults.AddRange(axe.Violations.SelectMany(violation => violation.Nodes.Take(3).Select(node => $"{address}: {violation.Id}: {node.Html}")));
+        var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (overflow > 1)
+            faults.Add($"{address}: scrolls sideways by {overflow} px");
+        return faults;
+    }
+}

@@ -1,0 +1,181 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using PayHall.Data;
+using PayHall.Tenants;
+using PayHall.Testing;
+
+namespace PayHall.Identity.Tests;
+
+/// <summary>Tokens of machine clients and of people's apps (I-11).</summary>
+public sealed class TokenTests
+{
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_client_gets_a_token_for_its_secret_and_acts_with_its_permissions(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        using var client = host.Anonymous();
+
+        using var answer = await AskAsync(client, ("grant_type", "client_credentials"), ("client_id", "trading"), ("client_secret", IdentityHost.ClientSecret));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        var token = await ReadAsync(answer);
+        token.GetProperty("token_type").GetString().ShouldBe("Bearer");
+        token.GetProperty("expires_in").GetInt32().ShouldBePositive();
+        using var units = await GetAsync(client, "api/identity/units", token.GetProperty("access_token").GetString());
+        (await ReadAsync(units)).GetProperty("items").GetArrayLength().ShouldBe(4);
+        using var page = await GetAsync(client, "api/identity/units?limit=3", token.GetProperty("access_token").GetString());
+        (await ReadAsync(page)).GetProperty("next").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task Wrong_requests_are_answered_as_the_standard_says()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        using var client = host.Anonymous();
+
+        await RefusedAsync(client, 401, "invalid_client", ("grant_type", "client_credentials"), ("client_id", "trading"), ("client_secret", "wrong"));
+        await RefusedAsync(client, 401, "invalid_client", ("grant_type", "client_credentials"), ("client_id", "nobody"), ("client_secret", IdentityHost.ClientSecret));
+        await RefusedAsync(client, 401, "invalid_client", ("grant_type", "client_credentials"));
+        await RefusedAsync(client, 400, "unsupported_grant_type", ("grant_type", "password"), ("username", "boss"), ("password", IdentityHost.Password));
+        await RefusedAsync(client, 400, "invalid_request", ("client_id", "trading"));
+        await RefusedAsync(client, 400, "invalid_scope", ("grant_type", "client_credentials"), ("client_id", "trading"), ("client_secret", IdentityHost.ClientSecret), ("scope", "Identity.ManageRoles"));
+    }
+
+    [Fact]
+    public async Task A_client_may_show_its_secret_in_the_header_and_narrow_its_scope()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        using var client = host.Anonymous();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "connect/token")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("grant_type", "client_credentials"), KeyValuePair.Create("scope", "Identity.ViewAccounts")]),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("trading:" + IdentityHost.ClientSecret)));
+
+        using var answer = await client.SendAsync(request);
+
+        var token = await ReadAsync(answer);
+        token.GetProperty("scope").GetString().ShouldBe("Identity.ViewAccounts");
+        using var refused = await GetAsync(client, "api/identity/units", token.GetProperty("access_token").GetString());
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        refused.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        refused.Headers.WwwAuthenticate.ToString().ShouldContain("insufficient_scope");
+    }
+
+    [Fact]
+    public async Task Api_calls_without_a_valid_token_get_401_and_no_redirect()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        using var client = host.Anonymous();
+
+        foreach (var token in new[] { null, "made-up" })
+        {
+            using var answer = await GetAsync(client, "api/identity/units", token);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+            answer.Headers.WwwAuthenticate.ToString().ShouldStartWith("Bearer");
+            answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        }
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_revoked_clients_token_is_refused_at_once(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        using var client = host.Anonymous();
+        var token = await ClientTokenAsync(client);
+
+        await SqlAsync(host, "UPDATE identity_clients SET version = version + 1");
+
+        (await GetAsync(client, "api/identity/units", token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_token_is_good_for_its_time_only()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        using var client = host.Anonymous();
+        var token = await ClientTokenAsync(client);
+
+        host.Clock.Advance(TimeSpan.FromMinutes(61));
+
+        (await GetAsync(client, "api/identity/units", token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_signed_in_person_gets_a_token_that_ends_with_the_session(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        using var root = await host.SignInAsync("root");
+        using var app = host.Anonymous();
+        (await root.PostAsync("api/identity/tokens", null)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        using var answer = await TokenAsync(root);
+        var token = (await ReadAsync(answer)).GetProperty("access_token").GetString();
+        (await GetAsync(app, "api/identity/units", token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await root.PostFormAsync("Identity/SignOut", await root.GetStringAsync("Identity/ChangePassword"), []);
+        (await GetAsync(app, "api/identity/units", token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_token_begets_no_token_and_opens_no_other_tenant()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        await host.CreateTenantAsync("twin", "people");
+        using var client = host.Anonymous();
+        using var twin = host.CreateClient("twin");
+        var token = await ClientTokenAsync(client);
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/identity/tokens");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        (await client.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await GetAsync(twin, "api/identity/units", token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    private static async Task<string?> ClientTokenAsync(HttpClient client)
+    {
+        using var answer = await AskAsync(client, ("grant_type", "client_credentials"), ("client_id", "trading"), ("client_secret", IdentityHost.ClientSecret));
+        return (await ReadAsync(answer)).GetProperty("access_token").GetString();
+    }
+
+    private static async Task<HttpResponseMessage> TokenAsync(HttpClient client)
+    {
+        var antiforgery = await ReadAsync(await client.GetAsync("api/identity/antiforgery"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/identity/tokens");
+        request.Headers.Add("RequestVerificationToken", antiforgery.GetProperty("token").GetString());
+        return await client.SendAsync(request);
+    }
+
+    private static async Task RefusedAsync(HttpClient client, int status, string error, params (string Key, string Value)[] fields)
+    {
+        using var answer = await AskAsync(client, fields);
+        ((int)answer.StatusCode).ShouldBe(status);
+        (await ReadAsync(answer)).GetProperty("error").GetString().ShouldBe(error);
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(HttpClient client, params (string Key, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Key, field.Value)));
+        return await client.PostAsync("connect/token", form);
+    }
+
+    private static async Task<HttpResponseMessage> GetAsync(HttpClient client, string address, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await client.SendAsync(request);
+    }
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer)
+        => JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+
+    private static Task SqlAsync(TestHost host, string sql)
+        => host.InTenantAsync(IdentityHost.Tenant, services => services.GetRequiredService<ITenantWriter>().ExecuteAsync(
+            (tx, _) => tx.Connection.ExecuteAsync(sql, null, tx.Transaction), CancellationToken.None));
+}
