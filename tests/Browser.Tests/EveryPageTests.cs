@@ -31,6 +31,11 @@ public sealed class EveryPageTests(Portals portals)
         var page = await portals.SignInAsync(tenant, userName, width, language: language, colors: colors);
         var scriptErrors = new List<string>();
         page.PageError += (_, error) => scriptErrors.Add(page.Url + ": " + error);
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400)
+                scriptErrors.Add($"{page.Url}: {response.Status} for {response.Url}");
+        };
         page.Console += (_, message) =>
         {
             if (message.Type == "error")

@@ -10,6 +10,7 @@ internal static class HeatingPages
 
     /// <summary>Sets the permissions by folder and page.</summary>
     public static void Configure(PageConventionCollection pages) => pages
+        .RequireSignedIn(Area, "/Index")
         .RequirePermission(Area, "/Desk", Permissions.TakePayments)
         .RequirePermission(Area, "/Receipts", Permissions.ViewPayments)
         .RequirePermission(Area, "/Owners", Permissions.ViewOwners)

@@ -55,6 +55,9 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         AddAuthentication(services);
         AddAuthorization(services);
         services.ConfigurePages(pages => pages
+            .RequireSignedIn("Identity", "/SignOut")
+            .RequireSignedIn("Identity", "/ChangePassword")
+            .RequireSignedIn("Identity", "/ChangePaymentPassword")
             .RequirePermission("Identity", "/Accounts", Permissions.ViewAccounts)
             .RequirePagePermission("Identity", "/Accounts/Edit", Permissions.ManageAccounts)
             .RequirePagePermission("Identity", "/Accounts/Roles", Permissions.AssignRoles)
@@ -71,6 +74,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         app.UseMiddleware<AccessMiddleware>();
         app.UseAuthorization();
         IdentityApi.Map(routes);
+        StartPage.Map(routes);
     }
 
     private static void AddContracts(IServiceCollection services)

@@ -23,9 +23,9 @@ internal static class IdentityApi
         routes.MapGet("/Identity/Captcha/Ticket", Ticket).AllowAnonymous().ExcludeFromDescription();
 
         var api = routes.MapApi("identity");
-        api.MapPost("/tokens", IssueTokenAsync).RequireAuthorization().WithSummary("An access token for the person who is signed in by cookie");
+        api.MapPost("/tokens", IssueTokenAsync).RequireSignedIn().WithSummary("An access token for the person who is signed in by cookie");
         api.MapGet("/units", ListUnitsAsync).RequirePermission(Permissions.ViewOrganizations).WithSummary("Organisation units within the caller's data scope");
-        api.MapGet("/antiforgery", Antiforgery).RequireAuthorization().WithSummary("The token for the RequestVerificationToken header of cookie-authenticated calls");
+        api.MapGet("/antiforgery", Antiforgery).RequireSignedIn().WithSummary("The token for the RequestVerificationToken header of cookie-authenticated calls");
     }
 
     private static async Task<ListPage<UnitItem>> ListUnitsAsync(HttpContext context, IdentityDb db)

@@ -7,6 +7,21 @@ namespace PayHall.Security;
 /// <summary>How pages and endpoints say which permission they demand.</summary>
 public static class PermissionConventions
 {
+    /// <summary>The policy that lets everyone in who is signed in: for what a person does with their own things, said on purpose.</summary>
+    public const string SignedIn = "signed-in";
+
+    /// <summary>Lets everyone who is signed in open a page of the module's area.</summary>
+    public static PageConventionCollection RequireSignedIn(this PageConventionCollection conventions, string area, string page)
+    {
+        conventions.AuthorizeAreaPage(area, page, SignedIn);
+        return conventions;
+    }
+
+    /// <summary>Lets everyone who is signed in call an endpoint.</summary>
+    public static TBuilder RequireSignedIn<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder
+        => endpoint.RequireAuthorization(SignedIn);
+
     /// <summary>Demands a permission of a page or folder in the module's area: <c>"/Payments"</c> covers every page below.</summary>
     public static PageConventionCollection RequirePermission(this PageConventionCollection conventions, string area, string folder, Permission permission)
     {

@@ -43,7 +43,7 @@ public sealed class ChartTagHelper(IStringLocalizer texts) : TagHelper
             .Add(Html.Tag("button").With("type", "button").With("data-show", "table").With("aria-pressed", "false").Text(texts["表"])));
         output.PreContent.AppendHtml(head);
         output.PreContent.AppendHtml(Html.Tag("div", $"chart h{Height} js").With("role", "img").With("aria-label", Title).With("data-canvas", ""));
-        output.PreContent.AppendHtml("<div class=\"tblx\" data-twin>");
+        output.PreContent.AppendHtml("<div data-twin>");
         output.PostContent.AppendHtml("</div>");
     }
 }

@@ -1,4 +1,4 @@
-// Ticked rows and their sum, row height, columns.
+// Ticked rows and their sum, row height, columns, sideways scrolling.
 import { each, fill, memory, showMoney, sumFen } from './dom.js';
 
 const key = (table, what) => `ph:${document.documentElement.dataset.base}:${location.pathname}:${table.id}:${what}`;
@@ -145,7 +145,20 @@ const startColumns = button => {
   });
 };
 
+// A table that is wider than its place scrolls; then the keyboard must reach it too.
+const startScroller = box => {
+  const name = box.querySelector('caption')?.textContent;
+  new ResizeObserver(() => {
+    const scrolls = box.scrollWidth > box.clientWidth;
+    for (const [attribute, value] of [['tabindex', '0'], ['role', 'region'], ['aria-label', name]]) {
+      if (scrolls && value) box.setAttribute(attribute, value);
+      else box.removeAttribute(attribute);
+    }
+  }).observe(box);
+};
+
 export const startTables = root => {
+  each(root, '.tblx', startScroller);
   each(root, 'table[data-ph-table]', startSelection);
   each(root, '[data-ph-density]', startDensity);
   each(root, '[data-ph-columns]', startColumns);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -11,7 +10,6 @@ using PayHall.Security;
 
 namespace PayHall.Identity.Areas.Identity.Pages;
 
-[Authorize]
 internal sealed class ChangePasswordModel(ChangePassword change, SignInSessions sessions, CurrentSession current, AccessContext access, IStringLocalizer texts) : PageModel
 {
     [BindProperty]

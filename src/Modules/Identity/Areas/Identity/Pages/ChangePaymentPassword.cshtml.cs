@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -9,7 +8,6 @@ using PayHall.Identity.PaymentPasswords;
 
 namespace PayHall.Identity.Areas.Identity.Pages;
 
-[Authorize]
 internal sealed class ChangePaymentPasswordModel(ChangePaymentPassword change, PaymentPasswordCheck check, IStringLocalizer texts) : PageModel
 {
     [BindProperty]

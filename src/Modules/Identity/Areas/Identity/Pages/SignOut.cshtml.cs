@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -9,7 +8,6 @@ using PayHall.Identity.SignIn;
 
 namespace PayHall.Identity.Areas.Identity.Pages;
 
-[Authorize]
 internal sealed class SignOutModel(SignInSessions sessions, IStringLocalizer texts) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect(Url.Content("~/"));
