@@ -24,11 +24,11 @@ internal static class PaidLines
         }
         else if (allocation.Settles)
         {
-            lines.Add(new PaidLine("热力费余额", $"{bill.Charge.ToDisplay()} − 已缴 {(bill.PrincipalPaid + bill.DiscountGiven).ToDisplay()}", reduced));
+            lines.Add(new PaidLine("热力费余额", Text("{0} − 已缴 {1}", bill.Charge.ToDisplay(), (bill.PrincipalPaid + bill.DiscountGiven).ToDisplay()), reduced));
         }
         else if (reduced.IsPositive)
         {
-            lines.Add(new PaidLine("热力费（部分）", $"应缴余额 {item.Due.Unpaid.ToDisplay()}", reduced));
+            lines.Add(new PaidLine("热力费（部分）", Text("应缴余额 {0}", item.Due.Unpaid.ToDisplay()), reduced));
         }
 
         if (allocation.LateFee.IsPositive)
@@ -38,13 +38,15 @@ internal static class PaidLines
         return lines;
     }
 
+    private static string Text(string format, params object[] values) => string.Format(CultureInfo.InvariantCulture, format, values);
+
     private static string LateFee(AmountDue due)
     {
         var formula = Explanation(due, LineCode.LateFee);
         if (due.Growth.Count == 0)
             return formula;
         var (from, to) = (due.Growth[0].From, due.Growth[^1].To);
-        var days = string.Create(CultureInfo.InvariantCulture, $"{from:MM-dd} 至 {to:MM-dd}");
+        var days = Text("{0:MM-dd} 至 {1:MM-dd}", from, to);
         return formula.Length == 0 ? days : $"{formula}（{days}）";
     }
 

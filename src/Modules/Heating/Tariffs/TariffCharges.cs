@@ -32,7 +32,7 @@ internal sealed record TariffCharges(long TariffId, long VersionId, string Numbe
             (charge, lines, failure) = (buffer.Total.Fen, BillLines.Write(buffer), "");
             if (charge >= 0)
                 return true;
-            failure = string.Create(CultureInfo.InvariantCulture, $"合计为负数 {buffer.Total}");
+            failure = string.Format(CultureInfo.InvariantCulture, "合计为负数 {0} 元", buffer.Total);
             return false;
         }
         catch (TariffCalculationException refused)
