@@ -27,9 +27,12 @@ public sealed class Portals : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await Browser.DisposeAsync();
+        // After a failed start there is less to end, and the start's own error is the one to read.
+        if (Browser is not null)
+            await Browser.DisposeAsync();
         playwright?.Dispose();
-        await Host.DisposeAsync();
+        if (Host is not null)
+            await Host.DisposeAsync();
     }
 
     /// <summary>A window of its own: no cookies, no storage.</summary>

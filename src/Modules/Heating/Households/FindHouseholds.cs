@@ -5,7 +5,7 @@ using PayHall.Heating.Domain;
 namespace PayHall.Heating.Households;
 
 /// <summary>
-/// Finds households by any keyword that an owner can give (H-30, H-31): account number, name, phone number or its end, address such as
+/// Finds households by any keyword that an owner can give (H-30, H-31): account number, bill number, name, phone number or its end, address such as
 /// <c>锦绣 3-2-501</c>. What an index answers comes first; the search within texts only where that found nothing.
 /// </summary>
 internal sealed class FindHouseholds(HeatingDbContext database)
@@ -19,9 +19,9 @@ internal sealed class FindHouseholds(HeatingDbContext database)
         var compact = text.Replace(" ", "", StringComparison.Ordinal);
         foreach (var query in Steps(text, compact))
         {
-            var found = await Project(query).OrderBy(row => row.Account).Take(limit).ToListAsync(cancellationToken);
+            var found = await Project(query.OrderBy(row => row.Account).Take(limit)).ToListAsync(cancellationToken);
             if (found.Count > 0)
-                return found;
+                return [.. found.OrderBy(row => row.Account, StringComparer.Ordinal)];
         }
 
         return [];
@@ -31,6 +31,8 @@ internal sealed class FindHouseholds(HeatingDbContext database)
     {
         var households = database.Households.AsNoTracking();
         yield return households.Where(row => row.Account == compact);
+        if (BillNumber.TryParse(compact, out _, out var billed))
+            yield return households.Where(row => row.Id == billed);
         var parts = text.Split(['-', '－', ' ', '幢', '栋', '单', '元', '室', '号'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length >= 3)
         {

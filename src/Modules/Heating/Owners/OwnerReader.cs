@@ -7,7 +7,7 @@ using PayHall.Heating.Domain.Pricing;
 
 namespace PayHall.Heating.Owners;
 
-/// <summary>Reads owners: those with a household within the data scope, and those who have none yet.</summary>
+/// <summary>Reads owners: those with a household within the data scope, and those who never had one.</summary>
 internal sealed class OwnerReader(HeatingDbContext database)
 {
     /// <summary>A page of owners, latest first.</summary>
@@ -46,5 +46,5 @@ internal sealed class OwnerReader(HeatingDbContext database)
         => database.ScopeIsAll
             ? database.Owners.AsNoTracking()
             : database.Owners.AsNoTracking().Where(owner => database.Households.Any(household => household.OwnerId == owner.Id)
-                || !database.Households.IgnoreQueryFilters().Any(household => household.OwnerId == owner.Id));
+                || !database.Ownerships.Any(ownership => ownership.OwnerId == owner.Id));
 }

@@ -23,7 +23,7 @@ internal sealed class ReceiptReader(HeatingDbContext database)
     /// <summary>The receipt if number and code belong together, for anyone who holds the paper; otherwise null.</summary>
     public async Task<ReceiptView?> VerifyAsync(string number, string code, CancellationToken cancellationToken)
     {
-        var receipt = await database.Receipts.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(row => row.Number == number, cancellationToken);
+        var receipt = await database.Unscoped<Receipt>().AsNoTracking().FirstOrDefaultAsync(row => row.Number == number, cancellationToken);
         var typed = Encoding.UTF8.GetBytes(VerificationCode.Normalize(code));
         var proves = CryptographicOperations.FixedTimeEquals(typed, Encoding.UTF8.GetBytes(receipt?.VerificationCode ?? "0000-0000"));
         return receipt is not null && proves ? await ViewAsync(receipt, cancellationToken) : null;
@@ -31,10 +31,10 @@ internal sealed class ReceiptReader(HeatingDbContext database)
 
     private async Task<ReceiptView> ViewAsync(Receipt receipt, CancellationToken cancellationToken)
     {
-        var household = await database.Households.IgnoreQueryFilters().AsNoTracking().Where(row => row.Id == receipt.HouseholdId)
+        var household = await database.Unscoped<Household>().AsNoTracking().Where(row => row.Id == receipt.HouseholdId)
             .Select(row => new { row.Account, row.Address, row.HeatedArea }).FirstAsync(cancellationToken);
-        var payments = await (from payment in database.Payments.IgnoreQueryFilters().AsNoTracking()
-                              join bill in database.Bills.IgnoreQueryFilters() on payment.BillId equals bill.Id
+        var payments = await (from payment in database.Unscoped<Payment>().AsNoTracking()
+                              join bill in database.Unscoped<Bill>() on payment.BillId equals bill.Id
                               where payment.ReceiptId == receipt.Id
                               orderby payment.Id
                               select new { bill.Season, bill.HouseholdId, payment.Lines }).ToListAsync(cancellationToken);

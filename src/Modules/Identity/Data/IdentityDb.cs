@@ -12,7 +12,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AccessCon
     public DbSet<User> Users => Set<User>();
 
     /// <summary>Every account, for sign-in and for questions that don't show one.</summary>
-    public IQueryable<User> AllUsers => Set<User>().IgnoreQueryFilters();
+    public IQueryable<User> AllUsers => Unscoped<User>();
 
     /// <summary>Keys of second factors, kept by ASP.NET Core Identity.</summary>
     public DbSet<IdentityUserToken<string>> UserTokens => Set<IdentityUserToken<string>>();
@@ -21,13 +21,13 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AccessCon
     public DbSet<OrganizationUnit> Units => Set<OrganizationUnit>();
 
     /// <summary>Every unit.</summary>
-    public IQueryable<OrganizationUnit> AllUnits => Set<OrganizationUnit>().IgnoreQueryFilters();
+    public IQueryable<OrganizationUnit> AllUnits => Unscoped<OrganizationUnit>();
 
     /// <summary>Roles: built-in ones and those of units within the data scope.</summary>
     public DbSet<Role> Roles => Set<Role>();
 
     /// <summary>Every role.</summary>
-    public IQueryable<Role> AllRoles => Set<Role>().IgnoreQueryFilters();
+    public IQueryable<Role> AllRoles => Unscoped<Role>();
 
     /// <summary>Permissions of roles.</summary>
     public DbSet<RolePermission> RolePermissions => Set<RolePermission>();
@@ -42,7 +42,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AccessCon
     public DbSet<Session> Sessions => Set<Session>();
 
     /// <summary>Every machine client.</summary>
-    public IQueryable<Client> AllClients => Set<Client>().IgnoreQueryFilters();
+    public IQueryable<Client> AllClients => Unscoped<Client>();
 
     /// <summary>Permissions of machine clients.</summary>
     public DbSet<ClientPermission> ClientPermissions => Set<ClientPermission>();
@@ -58,7 +58,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AccessCon
     {
         base.OnModelCreating(modelBuilder);
         // A unit is its own unit, and built-in roles have none, so their filters are not the base's.
-        modelBuilder.Entity<OrganizationUnit>().HasQueryFilter(ScopeFilter, unit => ScopeIsAll || ScopeUnits.Contains(unit.Id));
-        modelBuilder.Entity<Role>().HasQueryFilter(ScopeFilter, role => ScopeIsAll || role.UnitId == null || ScopeUnits.Contains(role.UnitId.Value));
+        modelBuilder.Entity<OrganizationUnit>().HasQueryFilter(ScopeFilter<OrganizationUnit>(), unit => ScopeIsAll || ScopeUnits.Contains(unit.Id));
+        modelBuilder.Entity<Role>().HasQueryFilter(ScopeFilter<Role>(), role => ScopeIsAll || role.UnitId == null || ScopeUnits.Contains(role.UnitId.Value));
     }
 }

@@ -60,13 +60,13 @@ internal sealed partial class SettlementDbContext(DbContextOptions<SettlementDbC
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.Entity<Member>().HasQueryFilter(ScopeFilter, member => ScopeIsAll || ScopeUnits.Contains(member.Id));
-        modelBuilder.Entity<FundsAccount>().HasQueryFilter(ScopeFilter, account => ScopeIsAll || (account.MemberId != null && ScopeUnits.Contains(account.MemberId.Value)));
-        modelBuilder.Entity<Order>().HasQueryFilter(ScopeFilter, order => ScopeIsAll || ScopeUnits.Contains(order.BuyerId) || ScopeUnits.Contains(order.SupplierId));
-        modelBuilder.Entity<Invoice>().HasQueryFilter(ScopeFilter, invoice =>
+        modelBuilder.Entity<Member>().HasQueryFilter(ScopeFilter<Member>(), member => ScopeIsAll || ScopeUnits.Contains(member.Id));
+        modelBuilder.Entity<FundsAccount>().HasQueryFilter(ScopeFilter<FundsAccount>(), account => ScopeIsAll || (account.MemberId != null && ScopeUnits.Contains(account.MemberId.Value)));
+        modelBuilder.Entity<Order>().HasQueryFilter(ScopeFilter<Order>(), order => ScopeIsAll || ScopeUnits.Contains(order.BuyerId) || ScopeUnits.Contains(order.SupplierId));
+        modelBuilder.Entity<Invoice>().HasQueryFilter(ScopeFilter<Invoice>(), invoice =>
             ScopeIsAll || ScopeUnits.Contains(invoice.BuyerId) || ScopeUnits.Contains(invoice.SupplierId) || ScopeUnits.Contains(invoice.PayerId));
-        modelBuilder.Entity<Payment>().HasQueryFilter(ScopeFilter, payment => ScopeIsAll || ScopeUnits.Contains(payment.PayerId));
-        modelBuilder.Entity<Deposit>().HasQueryFilter(ScopeFilter, deposit => ScopeIsAll || ScopeUnits.Contains(deposit.MemberId));
+        modelBuilder.Entity<Payment>().HasQueryFilter(ScopeFilter<Payment>(), payment => ScopeIsAll || ScopeUnits.Contains(payment.PayerId));
+        modelBuilder.Entity<Deposit>().HasQueryFilter(ScopeFilter<Deposit>(), deposit => ScopeIsAll || ScopeUnits.Contains(deposit.MemberId));
 
         // Column names are the properties' in snake_case, so that SQL reads the same on both engines.
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))

@@ -22,7 +22,7 @@ internal sealed class PutInvoice(ITenantWriter writer, SettlementDbContext conte
         TradingParties.RequireNumber("no", command.Number, errors);
         TradingParties.RequirePositive(command.Amount, errors);
         var (buyer, supplier) = await parties.FindAsync(command.Buyer, command.Supplier, errors, cancellationToken);
-        var order = await context.Orders.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(row => row.Number == command.Order, cancellationToken);
+        var order = await context.Unscoped<Order>().AsNoTracking().FirstOrDefaultAsync(row => row.Number == command.Order, cancellationToken);
         if (order is null)
             errors.AddOnce("order", "没有订单 {0}，请先登记订单", command.Order);
         if (order is not null && buyer is not null && order.BuyerId != buyer.Id)

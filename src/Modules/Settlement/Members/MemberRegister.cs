@@ -12,7 +12,7 @@ namespace PayHall.Settlement.Members;
 internal sealed class MemberRegister(SettlementDbContext context, TenantClock clock, IAuditTrail audit)
 {
     public Task<Member?> FindAsync(string code, CancellationToken cancellationToken)
-        => context.Members.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(member => member.Code == code, cancellationToken);
+        => context.Unscoped<Member>().AsNoTracking().FirstOrDefaultAsync(member => member.Code == code, cancellationToken);
 
     public async Task<bool> WriteAsync(WriteTransaction transaction, PutMemberCommand command, long unitId, long? superiorId, string administrator, CancellationToken cancellationToken)
     {

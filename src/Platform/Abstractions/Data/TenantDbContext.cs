@@ -11,14 +11,27 @@ namespace PayHall.Data;
 /// </summary>
 public abstract class TenantDbContext(DbContextOptions options, AccessContext access) : DbContext(options)
 {
-    /// <summary>The name of the query filter that enforces the data scope.</summary>
-    public const string ScopeFilter = "DataScope";
-
     /// <summary>True if whoever asks may see all units' data.</summary>
     public bool ScopeIsAll => access.Scope.IsAll;
 
     /// <summary>Ids of the organisation units whose data may be seen.</summary>
     public IReadOnlyList<long> ScopeUnits => access.Scope.Units;
+
+    /// <summary>
+    /// The name of the query filter that enforces the data scope on an entity. Each entity has its own: EF Core lifts a
+    /// filter from a whole query, and with one name for all the lifting of one would lay the others bare.
+    /// </summary>
+    public static string ScopeFilter<TEntity>()
+        where TEntity : class
+        => "DataScope:" + typeof(TEntity).Name;
+
+    /// <summary>
+    /// An entity beyond the data scope, for what any caller may see of it, such as the name of a tariff on a household of
+    /// theirs. Within one query it lifts the filter of this entity only, but wherever the entity appears in it.
+    /// </summary>
+    public IQueryable<TEntity> Unscoped<TEntity>()
+        where TEntity : class
+        => Set<TEntity>().IgnoreQueryFilters([ScopeFilter<TEntity>()]);
 
     /// <summary>Who asks.</summary>
     protected AccessContext Access => access;
@@ -49,5 +62,5 @@ public abstract class TenantDbContext(DbContextOptions options, AccessContext ac
 
     private void FilterByUnit<TEntity>(ModelBuilder modelBuilder)
         where TEntity : class, IScopedToUnit
-        => modelBuilder.Entity<TEntity>().HasQueryFilter(ScopeFilter, entity => ScopeIsAll || ScopeUnits.Contains(entity.UnitId));
+        => modelBuilder.Entity<TEntity>().HasQueryFilter(ScopeFilter<TEntity>(), entity => ScopeIsAll || ScopeUnits.Contains(entity.UnitId));
 }

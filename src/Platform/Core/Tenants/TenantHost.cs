@@ -14,6 +14,7 @@ public sealed class TenantHost : ITenantDirectory, IAsyncDisposable
     private readonly Lock saving = new();
     private ImmutableDictionary<string, Tenant> tenants = ImmutableDictionary<string, Tenant>.Empty;
     private TenantTable table = new([]);
+    private int disposed;
 
     /// <summary>Creates the host; <see cref="Load"/> reads the tenants.</summary>
     public TenantHost(TenantStore store, TenantShellBuilder builder, TimeProvider time)
@@ -112,6 +113,9 @@ public sealed class TenantHost : ITenantDirectory, IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        // The host's container disposes a singleton once for each service that it is registered as.
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+            return;
         foreach (var tenant in Tenants)
         {
             await tenant.RetireAsync();

@@ -55,6 +55,7 @@ internal sealed class M0001_Base : Migration
             id {id}, household_id {long} NOT NULL REFERENCES heating_households (id), owner_id {long} NOT NULL REFERENCES heating_owners (id),
             from_at {long} NOT NULL, until_at {long} NULL);
         CREATE INDEX ix_heating_ownerships_household ON heating_ownerships (household_id);
+        CREATE INDEX ix_heating_ownerships_owner ON heating_ownerships (owner_id);
         CREATE UNIQUE INDEX ux_heating_ownerships_present ON heating_ownerships (household_id) WHERE until_at IS NULL;
 
         CREATE TABLE heating_contracts (
