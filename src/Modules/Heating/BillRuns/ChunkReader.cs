@@ -59,16 +59,13 @@ internal sealed class ChunkReader(DbConnection connection, BillRunPlan plan, IRe
         {
             chunk.Skips.Add(new SkipRow(row.HouseholdId, SkipReason.OtherSeason, ""));
         }
-        else if (tariff.TryCharge(row, buffer, out var charge, out var lines, out var failure))
+        else if (tariff.Charge(ref row, buffer) is { } skip)
         {
-            row.TariffVersionId = tariff.VersionId;
-            row.Charge = charge;
-            row.Lines = lines;
-            chunk.Bills.Add(row);
+            chunk.Skips.Add(skip);
         }
         else
         {
-            chunk.Skips.Add(new SkipRow(row.HouseholdId, SkipReason.PricingFailed, failure));
+            chunk.Bills.Add(row);
         }
     }
 }
