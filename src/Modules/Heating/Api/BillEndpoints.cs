@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using PayHall.Api;
 using PayHall.Errors;
 using PayHall.Heating.BillRuns;
@@ -39,7 +40,7 @@ internal static class BillEndpoints
     private static async Task<IResult> GetRunAsync(long id, BillRunReader reader, CancellationToken cancellationToken)
         => Results.Ok(Answer(await reader.GetAsync(id, cancellationToken)));
 
-    private static async Task<IResult> ListAsync(HttpRequest request, BillReader bills, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(HttpRequest request, BillReader bills, IStringLocalizer texts, CancellationToken cancellationToken)
     {
         var page = ListRequest.Read(request, "account", "status", "community", "season");
         var errors = new InputErrors();
@@ -64,11 +65,11 @@ internal static class BillEndpoints
         errors.ThrowIfAny();
         var filter = new BillFilter { Account = request.Query["account"], Status = status, Community = request.Query["community"], Season = season };
         var (rows, next) = await bills.ListAsync(filter, page, cancellationToken);
-        return Results.Ok(new ListPage<object>([.. rows.Select(Answer)], next));
+        return Results.Ok(new ListPage<object>([.. rows.Select(row => Answer(row, texts))], next));
     }
 
-    private static async Task<IResult> GetAsync(string no, BillReader bills, CancellationToken cancellationToken)
-        => Results.Ok(Answer(await bills.GetAsync(no, null, cancellationToken)));
+    private static async Task<IResult> GetAsync(string no, BillReader bills, IStringLocalizer texts, CancellationToken cancellationToken)
+        => Results.Ok(Answer(await bills.GetAsync(no, null, cancellationToken), texts));
 
     private static async Task<IResult> PayAsync(string no, HttpContext context, TakePayment payments, AccessContext access, CancellationToken cancellationToken)
     {
@@ -103,7 +104,8 @@ internal static class BillEndpoints
         error = view.Job?.Error,
     };
 
-    private static object Answer(BillView view) => new
+    /// <summary>A bill; where its tariff's script fails on it, <c>due</c> is null and <c>error</c> says why.</summary>
+    private static object Answer(BillView view, IStringLocalizer texts) => new
     {
         number = view.Bill.Number,
         account = view.Account,
@@ -117,6 +119,7 @@ internal static class BillEndpoints
         charge = view.Bill.Charge,
         paid = view.Bill.Paid,
         due = view.Total,
+        error = view.Failure is null ? null : texts[view.Failure.MessageKey, [.. view.Failure.Arguments]].Value,
         inputs = new
         {
             heatedArea = view.Bill.HeatedArea.ToString(),

@@ -41,14 +41,14 @@ internal sealed class IndexModel(DeskReader reader, TakePayment payments, OpenSh
 
     public DateOnly Today => clock.Today;
 
-    public Money Due => new(Open.Where(bill => Input.Bills.Contains(bill.Bill.Number)).Sum(bill => bill.Total.Fen));
+    public Money Due => new(Open.Where(bill => Input.Bills.Contains(bill.Bill.Number)).Sum(bill => bill.Total?.Fen ?? 0));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
         if (Household is null && Found.Count == 1)
             return RedirectToPage(new { account = Found[0].Account });
-        Input.Bills = [.. Open.Select(bill => bill.Bill.Number)];
+        Input.Bills = [.. Open.Where(bill => bill.IsPayable).Select(bill => bill.Bill.Number)];
         Input.Key = Guid.NewGuid().ToString("N");
         Input.Amount = Due.ToString();
         return Page();
