@@ -55,7 +55,7 @@ internal static class CommunityEndpoints
             Welfare = owner.RequiredEnum<WelfareKind>("welfare"),
             Tariff = input.Text("tariff", 32),
         };
-        draft.Check(input.Errors);
+        await households.ValidateAsync(draft, input.Errors, cancellationToken);
         input.ThrowIfInvalid();
         var added = await households.HandleAsync(draft, input.Errors, cancellationToken);
         return Results.Json(Answer(await reader.GetAsync(account, cancellationToken)), statusCode: added ? StatusCodes.Status201Created : StatusCodes.Status200OK);
