@@ -30,8 +30,7 @@ internal static class BillEndpoints
     {
         var input = await JsonInput.ReadAsync(context.Request, cancellationToken);
         var (season, tariff, community) = (input.RequiredText("season", 20), input.Text("tariff", 32), input.Text("community", 60));
-        if (season.Length > 0 && !Season.TryParse(season, out _))
-            input.Reject("season", "供热季应写作 2026-2027 的形式");
+        await runs.ValidateAsync(season, tariff, community, input.Errors, cancellationToken);
         input.ThrowIfInvalid();
         var id = await runs.HandleAsync(season, tariff, community, context.IdempotencyKey(), input.Errors, cancellationToken);
         return Results.Accepted($"{context.Request.PathBase}{ApiRoutes.Root}/heating/bill-runs/{id}", Answer(await reader.GetAsync(id, cancellationToken)));
@@ -81,8 +80,7 @@ internal static class BillEndpoints
             Amount = input.RequiredMoney("amount"),
             ExternalNumber = input.Text("externalNumber", 64) is { Length: > 0 } number ? number : null,
         };
-        if (!order.Amount.IsPositive && !input.Errors.Fields.ContainsKey("amount"))
-            input.Reject("amount", "缴费金额应大于 0");
+        TakePayment.Check(order, input.Errors);
         input.ThrowIfInvalid();
         var taken = await payments.HandleAsync(order, context.IdempotencyKey(), input.Errors, cancellationToken);
         return Results.Json(

@@ -30,6 +30,7 @@ internal static class CommunityEndpoints
     {
         var input = await JsonInput.ReadAsync(request, cancellationToken);
         var draft = new CommunityDraft(code, input.RequiredText("name", 60), input.Text("unit", 64), input.Text("address", 120));
+        await communities.ValidateAsync(draft, input.Errors, cancellationToken);
         input.ThrowIfInvalid();
         await communities.HandleAsync(draft, input.Errors, cancellationToken);
         return Results.Ok(new { code, name = draft.Name, address = draft.Address ?? "" });

@@ -76,6 +76,7 @@ internal static class TariffEndpoints
         var definition = TariffDefinitionReader.Read(input);
         if (definition.Script is not null && !access.Holds(Permissions.ReplaceScripts))
             input.Reject("script", "改写计价脚本需要“{0}”权限", Permissions.ReplaceScripts.Name);
+        await tariffs.ValidateAsync(number, unit: null, input.Errors, cancellationToken);
         input.ThrowIfInvalid();
         var (_, isNew) = await tariffs.HandleAsync(number, definition, unit: null, input.Errors, cancellationToken);
         var saved = await reader.GetAsync(number, null, cancellationToken);
