@@ -52,15 +52,7 @@ internal static class BillEndpoints
                 errors.Add("status", "应为其中之一：{0}", string.Join("、", Enum.GetNames<BillStatus>()));
         }
 
-        Season? season = null;
-        if (request.Query["season"].ToString() is { Length: > 0 } seasonText)
-        {
-            if (Season.TryParse(seasonText, out var parsed))
-                season = parsed;
-            else
-                errors.Add("season", "供热季应写作 2026-2027 的形式");
-        }
-
+        var season = SeasonQuery.Read(request, errors);
         errors.ThrowIfAny();
         var filter = new BillFilter { Account = request.Query["account"], Status = status, Community = request.Query["community"], Season = season };
         var (rows, next) = await bills.ListAsync(filter, page, cancellationToken);
@@ -88,6 +80,7 @@ internal static class BillEndpoints
             statusCode: StatusCodes.Status201Created);
     }
 
+    /// <summary>A run. <c>skipped</c> names at most <see cref="BillRunReader.MaxSkips"/> households, the first by id; <c>skippedTotal</c> counts all.</summary>
     private static object Answer(BillRunView view) => new
     {
         id = view.Run.Id,
@@ -97,7 +90,7 @@ internal static class BillEndpoints
         total = view.Run.Total,
         billed = view.Run.Billed,
         amount = view.Run.Amount,
-        skippedCount = view.Run.Skipped,
+        skippedTotal = view.Run.Skipped,
         skipped = view.Skips.Select(skip => new { account = skip.Account, reason = skip.Detail.Length == 0 ? Labels.Of(skip.Reason) : $"{Labels.Of(skip.Reason)}：{skip.Detail}", code = skip.Reason }).ToList(),
         error = view.Job?.Error,
     };

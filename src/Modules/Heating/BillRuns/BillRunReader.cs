@@ -9,9 +9,10 @@ namespace PayHall.Heating.BillRuns;
 /// <summary>Reads bill runs. Someone whose data scope is narrower than all sees the runs that lay within it.</summary>
 internal sealed class BillRunReader(HeatingDbContext database, IJobQueue jobs, AccessContext access)
 {
-    private const int MaxSkips = 1000;
+    /// <summary>A run names so many of its skipped households at most; its count says how many there are.</summary>
+    public const int MaxSkips = 1000;
 
-    /// <summary>A run with at most a thousand of its skipped households.</summary>
+    /// <summary>A run with the first of its skipped households.</summary>
     /// <exception cref="NotFoundException">There is no such run within the data scope.</exception>
     public async Task<BillRunView> GetAsync(long id, CancellationToken cancellationToken)
     {
