@@ -35,7 +35,7 @@ public sealed class BillChargeTests
     {
         var skip = Charge(Tariffs.Script("line('heat', 'x', 1 / (chargedArea - 100));"), out _).ShouldNotBeNull();
         skip.Reason.ShouldBe(SkipReason.PricingFailed);
-        skip.Detail.ToString()!.ShouldContain("第 1 行");
+        skip.Detail.ShouldNotBeNull().ToString().ShouldContain("第 1 行");
     }
 
     private static SkipRow? Charge(TariffDefinition definition, out BillRow row)

@@ -26,18 +26,18 @@ internal static class BillEndpoints
     }
 
     private static async Task<IResult> StartAsync(
-        HttpContext context, StartBillRun runs, BillRunReader reader, CancellationToken cancellationToken)
+        HttpContext context, StartBillRun runs, BillRunReader reader, IStringLocalizer texts, CancellationToken cancellationToken)
     {
         var input = await JsonInput.ReadAsync(context.Request, cancellationToken);
         var (season, tariff, community) = (input.RequiredText("season", 20), input.Text("tariff", 32), input.Text("community", 60));
         await runs.ValidateAsync(season, tariff, community, input.Errors, cancellationToken);
         input.ThrowIfInvalid();
         var id = await runs.HandleAsync(season, tariff, community, context.IdempotencyKey(), input.Errors, cancellationToken);
-        return Results.Accepted($"{context.Request.PathBase}{ApiRoutes.Root}/heating/bill-runs/{id}", Answer(await reader.GetAsync(id, cancellationToken)));
+        return Results.Accepted($"{context.Request.PathBase}{ApiRoutes.Root}/heating/bill-runs/{id}", Answer(await reader.GetAsync(id, cancellationToken), texts));
     }
 
-    private static async Task<IResult> GetRunAsync(long id, BillRunReader reader, CancellationToken cancellationToken)
-        => Results.Ok(Answer(await reader.GetAsync(id, cancellationToken)));
+    private static async Task<IResult> GetRunAsync(long id, BillRunReader reader, IStringLocalizer texts, CancellationToken cancellationToken)
+        => Results.Ok(Answer(await reader.GetAsync(id, cancellationToken), texts));
 
     private static async Task<IResult> ListAsync(HttpRequest request, BillReader bills, IStringLocalizer texts, CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ internal static class BillEndpoints
             if (Enum.GetNames<BillStatus>().Contains(text, StringComparer.Ordinal))
                 status = Enum.Parse<BillStatus>(text);
             else
-                errors.Add("status", "应为其中之一：{0}", string.Join("、", Enum.GetNames<BillStatus>()));
+                errors.Add("status", "应为其中之一：{0}", string.Join(", ", Enum.GetNames<BillStatus>()));
         }
 
         var season = SeasonQuery.Read(request, errors);
@@ -81,7 +81,7 @@ internal static class BillEndpoints
     }
 
     /// <summary>A run. <c>skipped</c> names at most <see cref="BillRunReader.MaxSkips"/> households, the first by id; <c>skippedTotal</c> counts all.</summary>
-    private static object Answer(BillRunView view) => new
+    private static object Answer(BillRunView view, IStringLocalizer texts) => new
     {
         id = view.Run.Id,
         season = view.Run.Season.ToString(),
@@ -91,7 +91,7 @@ internal static class BillEndpoints
         billed = view.Run.Billed,
         amount = view.Run.Amount,
         skippedTotal = view.Run.Skipped,
-        skipped = view.Skips.Select(skip => new { account = skip.Account, reason = skip.Detail.Length == 0 ? Labels.Of(skip.Reason) : $"{Labels.Of(skip.Reason)}：{skip.Detail}", code = skip.Reason }).ToList(),
+        skipped = view.Skips.Select(skip => new { account = skip.Account, reason = texts.Say(skip.Text), code = skip.Reason }).ToList(),
         error = view.Job?.Error,
     };
 

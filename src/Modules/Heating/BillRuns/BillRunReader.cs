@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Background;
 using PayHall.Errors;
 using PayHall.Heating.Data;
+using PayHall.Heating.Domain.Pricing;
 using PayHall.Security;
 
 namespace PayHall.Heating.BillRuns;
@@ -23,8 +25,11 @@ internal sealed class BillRunReader(HeatingDbContext database, IJobQueue jobs, A
                            join household in database.Households on skip.HouseholdId equals household.Id
                            where skip.RunId == id
                            orderby skip.HouseholdId
-                           select new BillRunSkipView(household.Account, household.Address, skip.Reason, skip.Detail)).Take(MaxSkips).ToListAsync(cancellationToken);
-        return new BillRunView(run, await jobs.FindAsync(run.JobId, cancellationToken), skips);
+                           select new { household.Account, household.Address, skip.Reason, skip.Detail }).Take(MaxSkips).ToListAsync(cancellationToken);
+        return new BillRunView(
+            run, await jobs.FindAsync(run.JobId, cancellationToken),
+            [.. skips.Select(skip => new BillRunSkipView(
+                skip.Account, skip.Address, skip.Reason, skip.Detail.Length == 0 ? null : JsonSerializer.Deserialize<Phrase>(skip.Detail)))]);
     }
 
     /// <summary>The latest runs.</summary>

@@ -53,11 +53,11 @@ internal sealed class ChunkReader(DbConnection connection, BillRunPlan plan, IRe
         chunk.Last = row.HouseholdId;
         if (tariffId == 0)
         {
-            chunk.Skips.Add(new SkipRow(row.HouseholdId, SkipReason.NoContract, ""));
+            chunk.Skips.Add(new SkipRow(row.HouseholdId, SkipReason.NoContract));
         }
         else if (!tariffs.TryGetValue(tariffId, out var tariff))
         {
-            chunk.Skips.Add(new SkipRow(row.HouseholdId, SkipReason.OtherSeason, ""));
+            chunk.Skips.Add(new SkipRow(row.HouseholdId, SkipReason.OtherSeason));
         }
         else if (tariff.Charge(ref row, buffer) is { } skip)
         {

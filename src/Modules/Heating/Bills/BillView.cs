@@ -52,7 +52,7 @@ internal sealed record BillView
         {
             var lines = new List<ChargeLine>();
             foreach (var (code, label, amount) in BillLines.Read(Bill.Lines, Bill.Charge))
-                lines.Add(Due?.Lines.FirstOrDefault(line => line.Code == code && line.Label == label && line.Amount == amount) ?? new ChargeLine(code, label, amount, new LineExplanation([], [])));
+                lines.Add(Due?.Lines.FirstOrDefault(line => line.Code == code && line.Label == label && line.Amount == amount) ?? new ChargeLine(code, label, amount, LineExplanation.None));
             Add(lines, LineCode.Discount, -(Bill.DiscountGiven + (IsPayable ? Due!.Discount : Money.Zero)));
             Add(lines, LineCode.LateFee, Bill.LateFeePaid + (IsPayable ? Due!.LateFee : Money.Zero));
             return lines;
@@ -64,6 +64,6 @@ internal sealed record BillView
         if (amount.IsZero)
             return;
         var known = Due?.Lines.LastOrDefault(line => line.Code == code);
-        lines.Add(new ChargeLine(code, known?.Label ?? code.Label(), amount, known?.Explanation ?? new LineExplanation([], [])));
+        lines.Add(new ChargeLine(code, known?.Label ?? code.Label(), amount, known?.Explanation ?? LineExplanation.None));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PayHall.Heating.BillRuns;
 using PayHall.Heating.Domain;
 using PayHall.Heating.Domain.Pricing;
@@ -26,18 +25,18 @@ internal sealed record TariffCharges(long TariffId, long VersionId, string Numbe
             HouseholdFacts.Area(row.HeatedArea), HouseholdFacts.Area(row.FloorArea), (OwnerKind)row.OwnerKind, (WelfareKind)row.Welfare, Vacant: false, Consumption: null);
         // A consumption of 0 would be a wrong bill, and a household gets one bill a season.
         if (facts.Consumption is null && Compiled.NeedsConsumption)
-            return new SkipRow(row.HouseholdId, SkipReason.NoReading, "");
+            return new SkipRow(row.HouseholdId, SkipReason.NoReading);
         try
         {
             Compiled.Charge(facts, buffer);
             (row.TariffVersionId, row.Charge, row.Lines) = (VersionId, buffer.Total.Fen, BillLines.Write(buffer));
             return row.Charge >= 0
                 ? null
-                : new SkipRow(row.HouseholdId, SkipReason.PricingFailed, string.Create(CultureInfo.InvariantCulture, $"合计为负数 {buffer.Total}"));
+                : new SkipRow(row.HouseholdId, SkipReason.PricingFailed, new Phrase("合计为负数 {0} 元", buffer.Total.ToString()));
         }
         catch (TariffCalculationException refused)
         {
-            return new SkipRow(row.HouseholdId, SkipReason.PricingFailed, refused.Message);
+            return new SkipRow(row.HouseholdId, SkipReason.PricingFailed, new Phrase(refused.MessageKey, [.. refused.Arguments]));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -36,6 +37,9 @@ internal sealed class IndexModel(DeskReader reader, TakePayment payments, OpenSh
     public IReadOnlyList<BillView> Closed => view.Paid;
 
     public ShiftView? Shift => view.Shift;
+
+    /// <summary>Local time at which the shift was opened.</summary>
+    public string OpenedAt => Shift is null ? "" : clock.ToLocal(Shift.Shift.OpenedAt).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public DateTimeOffset Now => clock.UtcNow;
 
