@@ -58,6 +58,9 @@ internal sealed class IndexModel(DeskReader reader, TakePayment payments, OpenSh
         return Page();
     }
 
+    /// <summary>The capital characters of another sum, when bills are ticked.</summary>
+    public IActionResult OnGetWords([FromQuery(Name = "Input.Expected")] string? sum) => Content(Money.TryParse(sum, out var due) ? MoneyWords.Of(due) : "");
+
     public async Task<IActionResult> OnPostPayAsync(CancellationToken cancellationToken)
     {
         var order = ReadOrder();
