@@ -52,6 +52,7 @@ internal static class Labels
         SkipReason.NoContract => "没有已审批的签约",
         SkipReason.OtherSeason => "签约的收费标准不属于该供热季",
         SkipReason.AlreadyBilled => "该供热季已有账单",
+        SkipReason.NoReading => "没有抄表读数，无法按用量计费",
         _ => "计价出错",
     };
 }

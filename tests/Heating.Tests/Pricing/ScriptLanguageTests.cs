@@ -134,7 +134,7 @@ public sealed class ScriptLanguageTests
         => Should.Throw<TariffCalculationException>(() => CompiledTariff.Compile(Tariffs.Script(script)).Explain(Tariffs.Plain())).Message.ShouldContain(message);
 
     [Fact]
-    public void A_discount_beyond_what_is_unpaid_is_refused()
+    public void A_discount_takes_off_no_more_than_is_unpaid()
     {
         var definition = Tariffs.Script("line('heat', 'x', 10); if (discountOpen) { line('discount', 'x', -8); }") with
         {
@@ -142,8 +142,10 @@ public sealed class ScriptLanguageTests
         };
         var tariff = CompiledTariff.Compile(definition);
         tariff.DueOn(Tariffs.Plain(), Tariffs.PayBy, []).Total.ShouldBe(new Money(200));
-        Should.Throw<TariffCalculationException>(() => tariff.DueOn(Tariffs.Plain(), Tariffs.PayBy, [new PrincipalPayment(Tariffs.PayBy, new Money(500))]))
-            .Message.ShouldContain("优惠 8.00 元超过未缴金额 5.00 元");
+        var due = tariff.DueOn(Tariffs.Plain(), Tariffs.PayBy, [new PrincipalPayment(Tariffs.PayBy, new Money(500))]);
+        due.Discount.ShouldBe(new Money(500));
+        due.Lines.Single(line => line.Code == LineCode.Discount).Amount.ShouldBe(new Money(-500));
+        due.Total.ShouldBe(Money.Zero);
     }
 
     [Fact]

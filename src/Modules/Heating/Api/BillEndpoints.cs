@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using PayHall.Api;
 using PayHall.Errors;
 using PayHall.Heating.BillRuns;
@@ -25,21 +26,20 @@ internal static class BillEndpoints
     }
 
     private static async Task<IResult> StartAsync(
-        HttpContext context, StartBillRun runs, BillRunReader reader, CancellationToken cancellationToken)
+        HttpContext context, StartBillRun runs, BillRunReader reader, IStringLocalizer texts, CancellationToken cancellationToken)
     {
         var input = await JsonInput.ReadAsync(context.Request, cancellationToken);
         var (season, tariff, community) = (input.RequiredText("season", 20), input.Text("tariff", 32), input.Text("community", 60));
-        if (season.Length > 0 && !Season.TryParse(season, out _))
-            input.Reject("season", "供热季应写作 2026-2027 的形式");
+        await runs.ValidateAsync(season, tariff, community, input.Errors, cancellationToken);
         input.ThrowIfInvalid();
         var id = await runs.HandleAsync(season, tariff, community, context.IdempotencyKey(), input.Errors, cancellationToken);
-        return Results.Accepted($"{context.Request.PathBase}{ApiRoutes.Root}/heating/bill-runs/{id}", Answer(await reader.GetAsync(id, cancellationToken)));
+        return Results.Accepted($"{context.Request.PathBase}{ApiRoutes.Root}/heating/bill-runs/{id}", Answer(await reader.GetAsync(id, cancellationToken), texts));
     }
 
-    private static async Task<IResult> GetRunAsync(long id, BillRunReader reader, CancellationToken cancellationToken)
-        => Results.Ok(Answer(await reader.GetAsync(id, cancellationToken)));
+    private static async Task<IResult> GetRunAsync(long id, BillRunReader reader, IStringLocalizer texts, CancellationToken cancellationToken)
+        => Results.Ok(Answer(await reader.GetAsync(id, cancellationToken), texts));
 
-    private static async Task<IResult> ListAsync(HttpRequest request, BillReader bills, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(HttpRequest request, BillReader bills, IStringLocalizer texts, CancellationToken cancellationToken)
     {
         var page = ListRequest.Read(request, "account", "status", "community", "season");
         var errors = new InputErrors();
@@ -49,26 +49,18 @@ internal static class BillEndpoints
             if (Enum.GetNames<BillStatus>().Contains(text, StringComparer.Ordinal))
                 status = Enum.Parse<BillStatus>(text);
             else
-                errors.Add("status", "应为其中之一：{0}", string.Join("、", Enum.GetNames<BillStatus>()));
+                errors.Add("status", "应为其中之一：{0}", string.Join(", ", Enum.GetNames<BillStatus>()));
         }
 
-        Season? season = null;
-        if (request.Query["season"].ToString() is { Length: > 0 } seasonText)
-        {
-            if (Season.TryParse(seasonText, out var parsed))
-                season = parsed;
-            else
-                errors.Add("season", "供热季应写作 2026-2027 的形式");
-        }
-
+        var season = SeasonQuery.Read(request, errors);
         errors.ThrowIfAny();
         var filter = new BillFilter { Account = request.Query["account"], Status = status, Community = request.Query["community"], Season = season };
         var (rows, next) = await bills.ListAsync(filter, page, cancellationToken);
-        return Results.Ok(new ListPage<object>([.. rows.Select(Answer)], next));
+        return Results.Ok(new ListPage<object>([.. rows.Select(row => Answer(row, texts))], next));
     }
 
-    private static async Task<IResult> GetAsync(string no, BillReader bills, CancellationToken cancellationToken)
-        => Results.Ok(Answer(await bills.GetAsync(no, null, cancellationToken)));
+    private static async Task<IResult> GetAsync(string no, BillReader bills, IStringLocalizer texts, CancellationToken cancellationToken)
+        => Results.Ok(Answer(await bills.GetAsync(no, null, cancellationToken), texts));
 
     private static async Task<IResult> PayAsync(string no, HttpContext context, TakePayment payments, AccessContext access, CancellationToken cancellationToken)
     {
@@ -80,8 +72,7 @@ internal static class BillEndpoints
             Amount = input.RequiredMoney("amount"),
             ExternalNumber = input.Text("externalNumber", 64) is { Length: > 0 } number ? number : null,
         };
-        if (!order.Amount.IsPositive && !input.Errors.Fields.ContainsKey("amount"))
-            input.Reject("amount", "缴费金额应大于 0");
+        TakePayment.Check(order, input.Errors);
         input.ThrowIfInvalid();
         var taken = await payments.HandleAsync(order, context.IdempotencyKey(), input.Errors, cancellationToken);
         return Results.Json(
@@ -89,7 +80,8 @@ internal static class BillEndpoints
             statusCode: StatusCodes.Status201Created);
     }
 
-    private static object Answer(BillRunView view) => new
+    /// <summary>A run. <c>skipped</c> names at most <see cref="BillRunReader.MaxSkips"/> households, the first by id; <c>skippedTotal</c> counts all.</summary>
+    private static object Answer(BillRunView view, IStringLocalizer texts) => new
     {
         id = view.Run.Id,
         season = view.Run.Season.ToString(),
@@ -98,12 +90,13 @@ internal static class BillEndpoints
         total = view.Run.Total,
         billed = view.Run.Billed,
         amount = view.Run.Amount,
-        skippedCount = view.Run.Skipped,
-        skipped = view.Skips.Select(skip => new { account = skip.Account, reason = skip.Detail.Length == 0 ? Labels.Of(skip.Reason) : $"{Labels.Of(skip.Reason)}：{skip.Detail}", code = skip.Reason }).ToList(),
+        skippedTotal = view.Run.Skipped,
+        skipped = view.Skips.Select(skip => new { account = skip.Account, reason = texts.Say(skip.Text), code = skip.Reason }).ToList(),
         error = view.Job?.Error,
     };
 
-    private static object Answer(BillView view) => new
+    /// <summary>A bill; where its tariff's script fails on it, <c>due</c> is null and <c>error</c> says why.</summary>
+    private static object Answer(BillView view, IStringLocalizer texts) => new
     {
         number = view.Bill.Number,
         account = view.Account,
@@ -117,6 +110,7 @@ internal static class BillEndpoints
         charge = view.Bill.Charge,
         paid = view.Bill.Paid,
         due = view.Total,
+        error = view.Failure is null ? null : texts[view.Failure.MessageKey, [.. view.Failure.Arguments]].Value,
         inputs = new
         {
             heatedArea = view.Bill.HeatedArea.ToString(),

@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PayHall.Api;
-using PayHall.Errors;
 using PayHall.Heating.Communities;
-using PayHall.Heating.Domain;
 using PayHall.Heating.Domain.Pricing;
 using PayHall.Heating.Households;
 using PayHall.Heating.Statistics;
@@ -26,13 +24,16 @@ internal static class CommunityEndpoints
         api.MapGet("/statistics/communities", StatisticsAsync).RequirePermission(Permissions.ViewStatistics);
     }
 
-    private static async Task<IResult> PutCommunityAsync(string code, HttpRequest request, PutCommunity communities, CancellationToken cancellationToken)
+    private static async Task<IResult> PutCommunityAsync(
+        string code, HttpRequest request, PutCommunity communities, LevelReader levels, CancellationToken cancellationToken)
     {
         var input = await JsonInput.ReadAsync(request, cancellationToken);
         var draft = new CommunityDraft(code, input.RequiredText("name", 60), input.Text("unit", 64), input.Text("address", 120));
+        await communities.ValidateAsync(draft, input.Errors, cancellationToken);
         input.ThrowIfInvalid();
         await communities.HandleAsync(draft, input.Errors, cancellationToken);
-        return Results.Ok(new { code, name = draft.Name, address = draft.Address ?? "" });
+        var saved = await levels.CommunityAsync(code, cancellationToken);
+        return Results.Ok(new { code = saved.Code, name = saved.Name, address = saved.Address });
     }
 
     private static async Task<IResult> PutHouseholdAsync(
@@ -55,7 +56,7 @@ internal static class CommunityEndpoints
             Welfare = owner.RequiredEnum<WelfareKind>("welfare"),
             Tariff = input.Text("tariff", 32),
         };
-        draft.Check(input.Errors);
+        await households.ValidateAsync(draft, input.Errors, cancellationToken);
         input.ThrowIfInvalid();
         var added = await households.HandleAsync(draft, input.Errors, cancellationToken);
         return Results.Json(Answer(await reader.GetAsync(account, cancellationToken)), statusCode: added ? StatusCodes.Status201Created : StatusCodes.Status200OK);
@@ -74,21 +75,12 @@ internal static class CommunityEndpoints
 
     private static async Task<IResult> StatisticsAsync(HttpRequest request, CommunityStatistics statistics, CancellationToken cancellationToken)
     {
-        ListRequest.Read(request, "under", "season");
-        Season? season = null;
-        if (request.Query["season"].ToString() is { Length: > 0 } text)
-        {
-            var errors = new InputErrors();
-            if (!Season.TryParse(text, out var parsed))
-                errors.Add("season", "供热季应写作 2026-2027 的形式");
-            errors.ThrowIfAny();
-            season = parsed;
-        }
-
+        var page = ListRequest.Read(request, "under", "season");
+        var season = SeasonQuery.Read(request);
         var under = request.Query["under"].ToString();
-        var rows = await statistics.RowsAsync(under.Length == 0 ? null : under, season, null, cancellationToken);
+        var (rows, next) = await statistics.PageAsync(under.Length == 0 ? null : under, season, page, cancellationToken);
         return Results.Ok(new ListPage<object>(
-            [.. rows.Select(row => new { row.Code, row.Name, row.Households, row.Receivable, row.Received, row.Refunded, row.Arrears })], null));
+            [.. rows.Select(row => new { row.Code, row.Name, row.Households, row.Receivable, row.Received, row.Refunded, row.Arrears })], next));
     }
 
     private static object Answer(HouseholdView view) => new

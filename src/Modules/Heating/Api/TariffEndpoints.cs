@@ -45,9 +45,9 @@ internal static class TariffEndpoints
         var facts = new HouseholdFacts(
             ReadArea(household, "heatedArea"),
             ReadArea(household, "floorArea"),
-            household.Enum<OwnerKind>("ownerKind") ?? OwnerKind.Private,
-            household.Enum<WelfareKind>("welfare") ?? WelfareKind.None,
-            household.Boolean("vacant"),
+            household.RequiredEnum<OwnerKind>("ownerKind"),
+            household.RequiredEnum<WelfareKind>("welfare"),
+            household.RequiredBoolean("vacant"),
             household.Decimal("consumption", 4));
         if (facts.Consumption < 0)
             household.Reject("consumption", "不能为负数");
@@ -76,6 +76,7 @@ internal static class TariffEndpoints
         var definition = TariffDefinitionReader.Read(input);
         if (definition.Script is not null && !access.Holds(Permissions.ReplaceScripts))
             input.Reject("script", "改写计价脚本需要“{0}”权限", Permissions.ReplaceScripts.Name);
+        await tariffs.ValidateAsync(number, unit: null, input.Errors, cancellationToken);
         input.ThrowIfInvalid();
         var (_, isNew) = await tariffs.HandleAsync(number, definition, unit: null, input.Errors, cancellationToken);
         var saved = await reader.GetAsync(number, null, cancellationToken);
@@ -87,10 +88,9 @@ internal static class TariffEndpoints
 
     private static async Task<IResult> ListAsync(HttpRequest request, TariffReader reader, CancellationToken cancellationToken)
     {
-        ListRequest.Read(request, "season");
-        Season? season = Season.TryParse(request.Query["season"], out var parsed) ? parsed : null;
-        var tariffs = await reader.ListAsync(null, null, season, cancellationToken);
-        return Results.Ok(new ListPage<JsonObject>([.. tariffs.Select(Answer)], null));
+        var page = ListRequest.Read(request, "season");
+        var (tariffs, next) = await reader.PageAsync(SeasonQuery.Read(request), page, cancellationToken);
+        return Results.Ok(new ListPage<JsonObject>([.. tariffs.Select(Answer)], next));
     }
 
     private static async Task<IResult> DeleteAsync(string number, DeleteTariff tariffs, CancellationToken cancellationToken)

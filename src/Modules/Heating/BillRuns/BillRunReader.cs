@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Background;
 using PayHall.Errors;
 using PayHall.Heating.Data;
+using PayHall.Heating.Domain.Pricing;
 using PayHall.Security;
 
 namespace PayHall.Heating.BillRuns;
@@ -9,9 +11,10 @@ namespace PayHall.Heating.BillRuns;
 /// <summary>Reads bill runs. Someone whose data scope is narrower than all sees the runs that lay within it.</summary>
 internal sealed class BillRunReader(HeatingDbContext database, IJobQueue jobs, AccessContext access)
 {
-    private const int MaxSkips = 1000;
+    /// <summary>A run names so many of its skipped households at most; its count says how many there are.</summary>
+    public const int MaxSkips = 1000;
 
-    /// <summary>A run with at most a thousand of its skipped households.</summary>
+    /// <summary>A run with the first of its skipped households.</summary>
     /// <exception cref="NotFoundException">There is no such run within the data scope.</exception>
     public async Task<BillRunView> GetAsync(long id, CancellationToken cancellationToken)
     {
@@ -22,8 +25,11 @@ internal sealed class BillRunReader(HeatingDbContext database, IJobQueue jobs, A
                            join household in database.Households on skip.HouseholdId equals household.Id
                            where skip.RunId == id
                            orderby skip.HouseholdId
-                           select new BillRunSkipView(household.Account, household.Address, skip.Reason, skip.Detail)).Take(MaxSkips).ToListAsync(cancellationToken);
-        return new BillRunView(run, await jobs.FindAsync(run.JobId, cancellationToken), skips);
+                           select new { household.Account, household.Address, skip.Reason, skip.Detail }).Take(MaxSkips).ToListAsync(cancellationToken);
+        return new BillRunView(
+            run, await jobs.FindAsync(run.JobId, cancellationToken),
+            [.. skips.Select(skip => new BillRunSkipView(
+                skip.Account, skip.Address, skip.Reason, skip.Detail.Length == 0 ? null : JsonSerializer.Deserialize<Phrase>(skip.Detail)))]);
     }
 
     /// <summary>The latest runs.</summary>

@@ -1,4 +1,5 @@
 using PayHall.Heating.Domain;
+using PayHall.Heating.Domain.Pricing;
 
 namespace PayHall.Heating.BillRuns;
 
@@ -6,5 +7,9 @@ namespace PayHall.Heating.BillRuns;
 /// <param name="Account">缴费账号.</param>
 /// <param name="Address">Address.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="Detail">More about it.</param>
-internal sealed record BillRunSkipView(string Account, string Address, SkipReason Reason, string Detail);
+/// <param name="Detail">More about it, or null.</param>
+internal sealed record BillRunSkipView(string Account, string Address, SkipReason Reason, Phrase? Detail)
+{
+    /// <summary>Reason and detail as people read them.</summary>
+    public Phrase Text => Detail is null ? new Phrase(Labels.Of(Reason)) : new Phrase("{0}：{1}", new Phrase(Labels.Of(Reason)), Detail);
+}

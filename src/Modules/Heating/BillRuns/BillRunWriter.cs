@@ -1,7 +1,10 @@
+using System.Data.Common;
+using Dapper;
 using PayHall.Auditing;
 using PayHall.Background;
 using PayHall.Data;
 using PayHall.Errors;
+using PayHall.Heating.Contracts;
 using PayHall.Heating.Data;
 using PayHall.Heating.Domain;
 using PayHall.Security;
@@ -14,14 +17,10 @@ internal sealed class BillRunWriter(IJobQueue jobs, AccessContext access, IAudit
 {
     /// <summary>Writes the run; it begins once the transaction commits.</summary>
     public async Task<long> StartAsync(
-        WriteTransaction transaction, Season season, string? tariff, string? community, InputErrors errors, CancellationToken cancellationToken)
+        WriteTransaction transaction, Season season, string? tariff, string? community, CancellationToken cancellationToken)
     {
-        var tariffId = await FindAsync(transaction, "heating_tariffs", "number", tariff, cancellationToken);
-        if (tariff is not null && tariffId is null)
-            errors.Add("tariff", "没有编号为 {0} 的产品", tariff);
-        var communityId = await FindAsync(transaction, "heating_communities", "code", community, cancellationToken);
-        if (community is not null && communityId is null)
-            errors.Add("community", "没有编号为 {0} 的小区", community);
+        var errors = new InputErrors();
+        var (tariffId, communityId) = await ResolveAsync(transaction.Connection, transaction.Transaction, tariff, community, errors, cancellationToken);
         errors.ThrowIfAny();
         var id = await transaction.ScalarAsync<long>(
             """
@@ -45,10 +44,18 @@ internal sealed class BillRunWriter(IJobQueue jobs, AccessContext access, IAudit
         return id;
     }
 
-    private Task<long?> FindAsync(WriteTransaction transaction, string table, string column, string? value, CancellationToken cancellationToken)
-        => transaction.ScalarAsync<long?>(
-            $"SELECT id FROM {table} WHERE {column} = @value{(access.Scope.IsAll || table == "heating_tariffs" ? "" : $" AND unit_id IN ({UnitList()})")}",
-            new { value }, cancellationToken);
+    /// <summary>The ids of a tariff and a community; what is given and unknown is reported.</summary>
+    public async Task<(long? Tariff, long? Community)> ResolveAsync(
+        DbConnection connection, DbTransaction? transaction, string? tariff, string? community, InputErrors errors, CancellationToken cancellationToken)
+    {
+        var tariffId = tariff is null ? null : await ContractWriter.FindTariffAsync(connection, transaction, tariff, errors, cancellationToken);
+        var communityId = community is null ? null : await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            $"SELECT id FROM heating_communities WHERE code = @community{(access.Scope.IsAll ? "" : $" AND unit_id IN ({UnitList()})")}",
+            new { community }, transaction, cancellationToken: cancellationToken));
+        if (community is not null && communityId is null)
+            errors.AddOnce("community", "没有编号为 {0} 的小区", community);
+        return (tariffId, communityId);
+    }
 
     private string UnitList() => access.Scope.Units.Count == 0 ? "NULL" : string.Join(',', access.Scope.Units);
 }

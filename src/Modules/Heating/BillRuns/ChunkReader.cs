@@ -53,22 +53,19 @@ internal sealed class ChunkReader(DbConnection connection, BillRunPlan plan, IRe
         chunk.Last = row.HouseholdId;
         if (tariffId == 0)
         {
-            chunk.Skips.Add(new SkipRow(row.HouseholdId, SkipReason.NoContract, ""));
+            chunk.Skips.Add(new SkipRow(row.HouseholdId, SkipReason.NoContract));
         }
         else if (!tariffs.TryGetValue(tariffId, out var tariff))
         {
-            chunk.Skips.Add(new SkipRow(row.HouseholdId, SkipReason.OtherSeason, ""));
+            chunk.Skips.Add(new SkipRow(row.HouseholdId, SkipReason.OtherSeason));
         }
-        else if (tariff.TryCharge(row, buffer, out var charge, out var lines, out var failure))
+        else if (tariff.Charge(ref row, buffer) is { } skip)
         {
-            row.TariffVersionId = tariff.VersionId;
-            row.Charge = charge;
-            row.Lines = lines;
-            chunk.Bills.Add(row);
+            chunk.Skips.Add(skip);
         }
         else
         {
-            chunk.Skips.Add(new SkipRow(row.HouseholdId, SkipReason.PricingFailed, failure));
+            chunk.Bills.Add(row);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using PayHall.Data;
 using PayHall.Heating.Data;
 using PayHall.Heating.Domain;
@@ -36,7 +37,7 @@ internal sealed class ChunkWriter(BillRunPlan plan, long createdAt)
         var inserted = bills.Count == chunk.Bills.Count ? null : bills.Select(bill => bill.HouseholdId).ToHashSet();
         IEnumerable<SkipRow> already = inserted is null
             ? []
-            : chunk.Bills.Where(bill => !inserted.Contains(bill.HouseholdId)).Select(bill => new SkipRow(bill.HouseholdId, SkipReason.AlreadyBilled, ""));
+            : chunk.Bills.Where(bill => !inserted.Contains(bill.HouseholdId)).Select(bill => new SkipRow(bill.HouseholdId, SkipReason.AlreadyBilled));
         var skipped = chunk.Households - bills.Count;
         await SkipsAsync(transaction, chunk.Skips.Concat(already), cancellationToken);
         await RollupsAsync(transaction, bills, cancellationToken);
@@ -85,8 +86,8 @@ internal sealed class ChunkWriter(BillRunPlan plan, long createdAt)
         foreach (var skip in skips.Take(Math.Max(0, MaxSkipRows - stored)))
         {
             await transaction.ExecuteAsync(
-                "INSERT INTO heating_bill_run_skips (run_id, household_id, reason, detail) VALUES (@Id, @HouseholdId, @reason, @Detail) ON CONFLICT DO NOTHING",
-                new { plan.Id, skip.HouseholdId, reason = (int)skip.Reason, skip.Detail }, cancellationToken);
+                "INSERT INTO heating_bill_run_skips (run_id, household_id, reason, detail) VALUES (@Id, @HouseholdId, @reason, @detail) ON CONFLICT DO NOTHING",
+                new { plan.Id, skip.HouseholdId, reason = (int)skip.Reason, detail = skip.Detail is null ? "" : JsonSerializer.Serialize(skip.Detail) }, cancellationToken);
         }
     }
 }

@@ -128,6 +128,7 @@ internal sealed class BillReader(HeatingDbContext database, TariffCatalog tariff
                 var tariff = await tariffs.VersionAsync(connection, null, bill.TariffVersionId, cancellationToken);
                 var household = households[bill.HouseholdId];
                 var history = byBill[bill.Id].ToList();
+                var (due, failure) = DueOn(tariff, bill, asOf, history);
                 views.Add(new BillView
                 {
                     Bill = bill,
@@ -138,7 +139,8 @@ internal sealed class BillReader(HeatingDbContext database, TariffCatalog tariff
                     TariffVersion = tariff.Version,
                     Definition = tariff.Definition,
                     Payments = history,
-                    Due = tariff.DueOn(bill, asOf, history),
+                    Due = due,
+                    Failure = failure,
                 });
             }
 
@@ -147,6 +149,19 @@ internal sealed class BillReader(HeatingDbContext database, TariffCatalog tariff
         finally
         {
             await database.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>A script that fails on one bill is that bill's error and leaves the others of the list alone.</summary>
+    private static (AmountDue? Due, TariffCalculationException? Failure) DueOn(TariffCharges tariff, Bill bill, DateOnly asOf, List<PrincipalPayment> history)
+    {
+        try
+        {
+            return (tariff.DueOn(bill, asOf, history), null);
+        }
+        catch (TariffCalculationException failure)
+        {
+            return (null, failure);
         }
     }
 }

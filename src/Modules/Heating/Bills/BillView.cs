@@ -30,14 +30,20 @@ internal sealed record BillView
     /// <summary>Payments so far, oldest first.</summary>
     public required IReadOnlyList<PrincipalPayment> Payments { get; init; }
 
-    /// <summary>What is owed on the day.</summary>
-    public required AmountDue Due { get; init; }
+    /// <summary>What is owed on the day; null if it can't be computed.</summary>
+    public AmountDue? Due { get; init; }
 
-    /// <summary>What settles the bill on the day; zero if nothing can be paid any more.</summary>
-    public Money Total => IsOpen ? Due.Total : Money.Zero;
+    /// <summary>Why <see cref="Due"/> can't be computed: the tariff's script fails on this bill. Null if all is well.</summary>
+    public TariffCalculationException? Failure { get; init; }
+
+    /// <summary>What settles the bill on the day; zero if nothing can be paid any more, null if it can't be computed.</summary>
+    public Money? Total => IsOpen ? Due?.Total : Money.Zero;
+
+    /// <summary>True while something is owed.</summary>
+    public bool IsOpen => Bill.Status is BillStatus.Unpaid or BillStatus.PartlyPaid;
 
     /// <summary>True while something can be paid.</summary>
-    public bool IsOpen => Bill.Status is BillStatus.Unpaid or BillStatus.PartlyPaid;
+    public bool IsPayable => IsOpen && Due is not null;
 
     /// <summary>The lines: the charge as stored with the bill, then discount and late fee as given, paid or owed.</summary>
     public IReadOnlyList<ChargeLine> Lines
@@ -46,9 +52,9 @@ internal sealed record BillView
         {
             var lines = new List<ChargeLine>();
             foreach (var (code, label, amount) in BillLines.Read(Bill.Lines, Bill.Charge))
-                lines.Add(Due.Lines.FirstOrDefault(line => line.Code == code && line.Label == label && line.Amount == amount) ?? new ChargeLine(code, label, amount, new LineExplanation([], [])));
-            Add(lines, LineCode.Discount, -(Bill.DiscountGiven + (IsOpen ? Due.Discount : Money.Zero)));
-            Add(lines, LineCode.LateFee, Bill.LateFeePaid + (IsOpen ? Due.LateFee : Money.Zero));
+                lines.Add(Due?.Lines.FirstOrDefault(line => line.Code == code && line.Label == label && line.Amount == amount) ?? new ChargeLine(code, label, amount, LineExplanation.None));
+            Add(lines, LineCode.Discount, -(Bill.DiscountGiven + (IsPayable ? Due!.Discount : Money.Zero)));
+            Add(lines, LineCode.LateFee, Bill.LateFeePaid + (IsPayable ? Due!.LateFee : Money.Zero));
             return lines;
         }
     }
@@ -57,7 +63,7 @@ internal sealed record BillView
     {
         if (amount.IsZero)
             return;
-        var known = Due.Lines.LastOrDefault(line => line.Code == code);
-        lines.Add(new ChargeLine(code, known?.Label ?? code.Label(), amount, known?.Explanation ?? new LineExplanation([], [])));
+        var known = Due?.Lines.LastOrDefault(line => line.Code == code);
+        lines.Add(new ChargeLine(code, known?.Label ?? code.Label(), amount, known?.Explanation ?? LineExplanation.None));
     }
 }

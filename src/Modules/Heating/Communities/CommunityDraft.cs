@@ -13,10 +13,10 @@ internal sealed record CommunityDraft(string Code, string Name, string? Unit, st
     public void Check(InputErrors errors)
     {
         if (!Codes.IsCode(Code, 32))
-            errors.Add("code", "编号由 1 到 {0} 个字母、数字、汉字、点或连字符组成", 32);
+            errors.AddOnce("code", "编号由 1 到 {0} 个字母、数字、汉字、点或连字符组成", 32);
         if (string.IsNullOrWhiteSpace(Name) || Name.Length > 60)
-            errors.Add("name", "请填写名称，不超过 {0} 个字符", 60);
+            errors.AddOnce("name", "请填写名称，不超过 {0} 个字符", 60);
         if (Address?.Length > 120)
-            errors.Add("address", "不能超过 {0} 个字符", 120);
+            errors.AddOnce("address", "不能超过 {0} 个字符", 120);
     }
 }

@@ -10,14 +10,20 @@ namespace PayHall.Heating.Communities;
 /// <summary>Adds a community or brings it up to date (小区添加 / 编辑, H-05).</summary>
 internal sealed class PutCommunity(ITenantWriter writer, ServingUnits units, AccessContext access, IAuditTrail audit)
 {
+    /// <summary>Adds what is wrong with the draft to <paramref name="errors"/>; the id of the unit that it names or that would serve it.</summary>
+    public async Task<long> ValidateAsync(CommunityDraft draft, InputErrors errors, CancellationToken cancellationToken)
+    {
+        draft.Check(errors);
+        return await units.ResolveAsync(draft.Unit, errors, cancellationToken);
+    }
+
     /// <summary>Adds or changes; the same draft twice changes nothing.</summary>
     /// <exception cref="InputException">Something is wrong with the draft.</exception>
     /// <exception cref="NotFoundException">The community lies outside the caller's data scope.</exception>
     public async Task HandleAsync(CommunityDraft draft, InputErrors? errors, CancellationToken cancellationToken)
     {
         errors ??= new InputErrors();
-        draft.Check(errors);
-        var unitId = await units.ResolveAsync(draft.Unit, errors, cancellationToken);
+        var unitId = await ValidateAsync(draft, errors, cancellationToken);
         errors.ThrowIfAny();
         await writer.ExecuteAsync((transaction, stop) => WriteAsync(transaction, draft, unitId, stop), cancellationToken);
     }

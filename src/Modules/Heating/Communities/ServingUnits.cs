@@ -19,7 +19,7 @@ internal sealed class ServingUnits(IOrganizationDirectory organizations, AccessC
             var unit = await organizations.FindAsync(code.Trim(), cancellationToken);
             if (unit is not null && access.Scope.Includes(unit.Id))
                 return unit.Id;
-            errors.Add("unit", "没有编号为 {0} 的机构", code);
+            errors.AddOnce("unit", "没有编号为 {0} 的机构", code);
             return 0;
         }
 

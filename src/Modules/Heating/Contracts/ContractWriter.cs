@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Dapper;
 using PayHall.Data;
 using PayHall.Errors;
 using PayHall.Heating.Data;
@@ -14,14 +16,9 @@ internal sealed class ContractWriter(AccessContext access, TenantClock clock)
     /// <exception cref="InputException">There is no such tariff.</exception>
     public async Task ApproveDirectlyAsync(WriteTransaction transaction, long householdId, long unitId, string tariffNumber, CancellationToken cancellationToken)
     {
-        var tariffId = await transaction.ScalarAsync<long?>("SELECT id FROM heating_tariffs WHERE number = @tariffNumber", new { tariffNumber }, cancellationToken);
-        if (tariffId is null)
-        {
-            var errors = new InputErrors();
-            errors.Add("tariff", "没有编号为 {0} 的产品", tariffNumber);
-            errors.ThrowIfAny();
-        }
-
+        var errors = new InputErrors();
+        var tariffId = await FindTariffAsync(transaction.Connection, transaction.Transaction, tariffNumber, errors, cancellationToken);
+        errors.ThrowIfAny();
         var already = await transaction.ScalarAsync<long?>(
             "SELECT id FROM heating_contracts WHERE household_id = @householdId AND tariff_id = @tariffId AND status = @approved",
             new { householdId, tariffId, approved = (int)ContractStatus.Approved }, cancellationToken);
@@ -46,6 +43,17 @@ internal sealed class ContractWriter(AccessContext access, TenantClock clock)
             },
             cancellationToken);
         await transaction.ExecuteAsync("UPDATE heating_households SET tariff_id = @tariffId WHERE id = @householdId", new { tariffId, householdId }, cancellationToken);
+    }
+
+    /// <summary>The tariff's id; an unknown number is reported as <c>tariff</c>.</summary>
+    public static async Task<long?> FindTariffAsync(
+        DbConnection connection, DbTransaction? transaction, string number, InputErrors errors, CancellationToken cancellationToken)
+    {
+        var id = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            "SELECT id FROM heating_tariffs WHERE number = @number", new { number }, transaction, cancellationToken: cancellationToken));
+        if (id is null)
+            errors.AddOnce("tariff", "没有编号为 {0} 的产品", number);
+        return id;
     }
 
     /// <summary>Ends the household's approved contract, because another takes its place.</summary>

@@ -3,12 +3,11 @@ using PayHall.Data;
 using PayHall.Heating.Communities;
 using PayHall.Heating.Domain.Pricing;
 using PayHall.Heating.Households;
-using PayHall.Organizations;
 
 namespace PayHall.Heating.Demo;
 
 /// <summary>Makes the demo's communities, households and owners.</summary>
-internal sealed class DemoEstate(ITenantWriter writer, HouseholdWriter households, PutCommunity communities, IOrganizationDirectory organizations)
+internal sealed class DemoEstate(ITenantWriter writer, HouseholdWriter households, PutCommunity communities)
 {
     private static readonly string[] Surnames =
         ["王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "马", "朱", "胡", "郭", "何", "高", "林", "罗", "郑", "梁", "谢", "宋", "唐", "许", "韩", "冯", "邓", "曹", "彭", "曾", "欧阳"];
@@ -26,7 +25,6 @@ internal sealed class DemoEstate(ITenantWriter writer, HouseholdWriter household
         foreach (var community in wanted)
         {
             await communities.HandleAsync(new CommunityDraft(community.Code, community.Name, community.Unit, $"云州市{community.Name}路 {random.Next(1, 200)} 号"), null, cancellationToken);
-            var unit = (await organizations.FindAsync(community.Unit, cancellationToken))!.Id;
             for (var building = 1; building <= community.Buildings; building++)
             {
                 var drafts = Drafts(community, building, random).ToList();
@@ -34,7 +32,7 @@ internal sealed class DemoEstate(ITenantWriter writer, HouseholdWriter household
                     async (transaction, stop) =>
                     {
                         foreach (var draft in drafts)
-                            await households.WriteAsync(transaction, draft, unit, audited: false, stop);
+                            await households.WriteAsync(transaction, draft, audited: false, stop);
                         return drafts.Count;
                     },
                     cancellationToken);

@@ -12,6 +12,6 @@ public sealed class BillRunSkip
     /// <summary>Why.</summary>
     public SkipReason Reason { get; init; }
 
-    /// <summary>More about it, such as the message of a tariff script; or empty.</summary>
+    /// <summary>More about it, such as the message of a tariff script, as JSON of a phrase, so that each reads it in their language; or empty.</summary>
     public string Detail { get; init; } = "";
 }

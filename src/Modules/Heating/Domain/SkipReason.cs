@@ -14,4 +14,7 @@ public enum SkipReason
 
     /// <summary>计价出错.</summary>
     PricingFailed = 3,
+
+    /// <summary>没有抄表读数: the tariff charges by consumption, and none was read for the household.</summary>
+    NoReading = 4,
 }

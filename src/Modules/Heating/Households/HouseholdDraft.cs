@@ -4,13 +4,13 @@ using PayHall.Heating.Domain.Pricing;
 
 namespace PayHall.Heating.Households;
 
-/// <summary>A household to add or bring up to date, as the API, the pages and imports give it; levels above are made on the way.</summary>
+/// <summary>A household to add or bring up to date, as the API, the pages and imports give it; building and unit are made on the way.</summary>
 internal sealed record HouseholdDraft
 {
     /// <summary>缴费账号.</summary>
     public required string Account { get; init; }
 
-    /// <summary>Code or name of the community; a new one is made if neither is known.</summary>
+    /// <summary>Code of a community within the caller's data scope.</summary>
     public required string Community { get; init; }
 
     /// <summary>Building, e.g. 3.</summary>
@@ -62,7 +62,7 @@ internal sealed record HouseholdDraft
 
     private static void Require(InputErrors errors, string field, bool holds, string message, params object[] arguments)
     {
-        if (!holds && !errors.Fields.ContainsKey(field))
-            errors.Add(field, message, arguments);
+        if (!holds)
+            errors.AddOnce(field, message, arguments);
     }
 }

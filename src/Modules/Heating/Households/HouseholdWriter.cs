@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Text.Json;
+using Dapper;
 using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Errors;
@@ -17,13 +19,15 @@ internal sealed class HouseholdWriter(AccessContext access, OwnerWriter owners, 
     /// <summary>Adds or changes a household; true if it was added.</summary>
     /// <param name="transaction">The open transaction.</param>
     /// <param name="draft">A draft that has been checked.</param>
-    /// <param name="newCommunityUnit">The organisation unit of a community that has to be made.</param>
     /// <param name="audited">False where whoever writes many records them as one act.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public async Task<bool> WriteAsync(WriteTransaction transaction, HouseholdDraft draft, long newCommunityUnit, bool audited, CancellationToken cancellationToken)
+    /// <exception cref="InputException">Community or tariff are unknown, or the owner can't be changed from here.</exception>
+    public async Task<bool> WriteAsync(WriteTransaction transaction, HouseholdDraft draft, bool audited, CancellationToken cancellationToken)
     {
-        var community = await CommunityAsync(transaction, draft.Community, newCommunityUnit, cancellationToken);
-        var buildingId = await LevelAsync(transaction, "heating_buildings", "community_id", ", households", ", 0", community.Id, draft.Building, cancellationToken);
+        var errors = new InputErrors();
+        var community = await CommunityAsync(transaction.Connection, transaction.Transaction, draft.Community, errors, cancellationToken);
+        errors.ThrowIfAny();
+        var buildingId = await LevelAsync(transaction, "heating_buildings", "community_id", ", households", ", 0", community!.Id, draft.Building, cancellationToken);
         var unitId = await LevelAsync(transaction, "heating_building_units", "building_id", "", "", buildingId, draft.Unit, cancellationToken);
         var address = $"{community.Name} {draft.Building}-{draft.Unit}-{draft.Room}";
         var other = await transaction.ScalarAsync<string>(
@@ -37,7 +41,7 @@ internal sealed class HouseholdWriter(AccessContext access, OwnerWriter owners, 
             new { draft.Account }, cancellationToken);
         if (present is not null && !access.Scope.Includes(present.UnitId))
             throw new NotFoundException("户室", draft.Account);
-        var ownerId = await owners.WriteAsync(transaction, present?.OwnerId, new OwnerDraft(draft.OwnerName, draft.OwnerPhone, draft.OwnerKind, draft.Welfare), cancellationToken);
+        var ownerId = await owners.WriteAsync(transaction, draft.Account, OwnerOf(draft), cancellationToken);
         var values = new
         {
             draft.Account,
@@ -88,17 +92,32 @@ internal sealed class HouseholdWriter(AccessContext access, OwnerWriter owners, 
         return present is null;
     }
 
-    private async Task<CommunityRow> CommunityAsync(WriteTransaction transaction, string codeOrName, long newUnit, CancellationToken cancellationToken)
+    /// <summary>Reports community, tariff and owner that don't fit; the same holds inside the transaction that writes.</summary>
+    /// <exception cref="NotFoundException">The account lies outside the caller's data scope.</exception>
+    public async Task CheckReferencesAsync(DbConnection connection, HouseholdDraft draft, InputErrors errors, CancellationToken cancellationToken)
     {
-        const string Select = "SELECT id, name, unit_id AS unitId FROM heating_communities WHERE ";
-        var community = await transaction.FirstAsync<CommunityRow>(Select + "code = @codeOrName", new { codeOrName }, cancellationToken)
-            ?? await transaction.FirstAsync<CommunityRow>(Select + "name = @codeOrName ORDER BY id", new { codeOrName }, cancellationToken);
-        if (community is not null)
-            return access.Scope.Includes(community.UnitId) ? community : throw new NotFoundException("小区", codeOrName);
-        await transaction.ExecuteAsync(
-            "INSERT INTO heating_communities (code, name, address, unit_id) VALUES (@codeOrName, @codeOrName, '', @newUnit) ON CONFLICT DO NOTHING",
-            new { codeOrName, newUnit }, cancellationToken);
-        return (await transaction.FirstAsync<CommunityRow>(Select + "code = @codeOrName", new { codeOrName }, cancellationToken))!;
+        var unit = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            "SELECT unit_id FROM heating_households WHERE account = @Account", new { draft.Account }, cancellationToken: cancellationToken));
+        if (unit is { } presentUnit && !access.Scope.Includes(presentUnit))
+            throw new NotFoundException("户室", draft.Account);
+        await CommunityAsync(connection, null, draft.Community, errors, cancellationToken);
+        if (draft.Tariff is not null)
+            await ContractWriter.FindTariffAsync(connection, null, draft.Tariff, errors, cancellationToken);
+        if (await owners.FindAsync(connection, null, draft.Account, OwnerOf(draft), cancellationToken) is { } owner)
+            owner.Check(OwnerOf(draft), errors);
+    }
+
+    private static OwnerDraft OwnerOf(HouseholdDraft draft) => new(draft.OwnerName, draft.OwnerPhone, draft.OwnerKind, draft.Welfare);
+
+    private async Task<CommunityRow?> CommunityAsync(
+        DbConnection connection, DbTransaction? transaction, string code, InputErrors errors, CancellationToken cancellationToken)
+    {
+        var community = await connection.QueryFirstOrDefaultAsync<CommunityRow>(new CommandDefinition(
+            "SELECT id, name, unit_id AS unitId FROM heating_communities WHERE code = @code", new { code }, transaction, cancellationToken: cancellationToken));
+        if (community is not null && access.Scope.Includes(community.UnitId))
+            return community;
+        errors.AddOnce("community", "没有编号为 {0} 的小区", code);
+        return null;
     }
 
     private static async Task<long> LevelAsync(

@@ -18,37 +18,36 @@ internal static class PaidLines
             var explained = item.Tariff.Compiled.Explain(Tariffs.TariffCharges.FactsOf(bill));
             foreach (var (code, label, amount) in BillLines.Read(bill.Lines, bill.Charge))
             {
-                var formula = explained.FirstOrDefault(line => line.Code == code && line.Label == label && line.Amount == amount)?.Explanation.ToString() ?? "";
-                lines.Add(new PaidLine(label, formula, amount));
+                var known = explained.FirstOrDefault(line => line.Code == code && line.Label == label && line.Amount == amount)?.Explanation.Formula;
+                lines.Add(new PaidLine(label, Calculation(known ?? []), amount));
             }
         }
         else if (allocation.Settles)
         {
-            lines.Add(new PaidLine("热力费余额", Text("{0} − 已缴 {1}", bill.Charge.ToDisplay(), (bill.PrincipalPaid + bill.DiscountGiven).ToDisplay()), reduced));
+            lines.Add(new PaidLine("热力费余额", Calculation(new Phrase("{0} − 已缴 {1}", bill.Charge.ToDisplay(), (bill.PrincipalPaid + bill.DiscountGiven).ToDisplay())), reduced));
         }
         else if (reduced.IsPositive)
         {
-            lines.Add(new PaidLine("热力费（部分）", Text("应缴余额 {0}", item.Due.Unpaid.ToDisplay()), reduced));
+            lines.Add(new PaidLine("热力费（部分）", Calculation(new Phrase("应缴余额 {0}", item.Due.Unpaid.ToDisplay())), reduced));
         }
 
         if (allocation.LateFee.IsPositive)
             lines.Add(new PaidLine(LineCode.LateFee.Label(), LateFee(item.Due), allocation.LateFee));
         if (allocation.Discount.IsPositive)
-            lines.Add(new PaidLine(LineCode.Discount.Label(), Explanation(item.Due, LineCode.Discount), -allocation.Discount));
+            lines.Add(new PaidLine(LineCode.Discount.Label(), Calculation(Formula(item.Due, LineCode.Discount)), -allocation.Discount));
         return lines;
     }
 
-    private static string Text(string format, params object[] values) => string.Format(CultureInfo.InvariantCulture, format, values);
-
-    private static string LateFee(AmountDue due)
+    private static LineExplanation LateFee(AmountDue due)
     {
-        var formula = Explanation(due, LineCode.LateFee);
-        if (due.Growth.Count == 0)
-            return formula;
-        var (from, to) = (due.Growth[0].From, due.Growth[^1].To);
-        var days = Text("{0:MM-dd} 至 {1:MM-dd}", from, to);
-        return formula.Length == 0 ? days : $"{formula}（{days}）";
+        var formula = Formula(due, LineCode.LateFee);
+        return due.Growth.Count == 0 ? Calculation(formula) : new LineExplanation(formula, [new Phrase("{0} 至 {1}", Day(due.Growth[0].From), Day(due.Growth[^1].To))]);
     }
 
-    private static string Explanation(AmountDue due, LineCode code) => due.Lines.FirstOrDefault(line => line.Code == code)?.Explanation.ToString() ?? "";
+    /// <summary>A receipt has room for the formula only; the bill tells the rest.</summary>
+    private static LineExplanation Calculation(params IReadOnlyList<Phrase> formula) => new(formula, []);
+
+    private static IReadOnlyList<Phrase> Formula(AmountDue due, LineCode code) => due.Lines.FirstOrDefault(line => line.Code == code)?.Explanation.Formula ?? [];
+
+    private static string Day(DateOnly day) => day.ToString("MM-dd", CultureInfo.InvariantCulture);
 }

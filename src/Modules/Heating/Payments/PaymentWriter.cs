@@ -148,13 +148,14 @@ internal sealed class PaymentWriter(TariffCatalog tariffs, AccessContext access,
         // The day's counter is the one row that all payments of a day share, so it is locked last.
         var count = await Counters.NextAsync(transaction, "receipt", day, cancellationToken);
         var number = string.Create(CultureInfo.InvariantCulture, $"HD{day:yyyyMMdd}-{count:00000}");
-        var id = await transaction.ScalarAsync<long>(
+        var id = await transaction.ScalarAsync<long?>(
             """
             INSERT INTO heating_receipts (number, verification_code, household_id, unit_id, owner_name, method, amount, received, change_given,
                 external_number, paid_at, paid_on, cashier_id, cashier_name, shift_id, print_count)
             SELECT @number, @code, h.id, h.unit_id, o.name, @method, @amount, @received, @change, @ExternalNumber, @paidAt, @paidOn, @cashierId,
                 @cashierName, @shift, 0
-            FROM heating_households h JOIN heating_owners o ON o.id = h.owner_id WHERE h.id = @HouseholdId RETURNING id
+            FROM heating_households h JOIN heating_owners o ON o.id = h.owner_id WHERE h.id = @HouseholdId
+            ON CONFLICT (method, external_number) WHERE external_number IS NOT NULL DO NOTHING RETURNING id
             """,
             new
             {
@@ -173,7 +174,14 @@ internal sealed class PaymentWriter(TariffCatalog tariffs, AccessContext access,
                 bill.HouseholdId,
             },
             cancellationToken);
-        return (id, number);
+        if (id is null)
+        {
+            // Another payment with the same number was recorded while this one was on its way.
+            await RefuseKnownExternalNumberAsync(transaction, order, cancellationToken);
+            throw new InvalidOperationException($"Receipt {number} of household {bill.HouseholdId} could not be written.");
+        }
+
+        return (id.Value, number);
     }
 
     private static async Task RefuseKnownExternalNumberAsync(WriteTransaction transaction, PaymentOrder order, CancellationToken cancellationToken)

@@ -39,15 +39,16 @@ internal sealed class TakePayment(ITenantWriter writer, IIdempotency idempotency
         return taken;
     }
 
-    private static void Check(PaymentOrder order, InputErrors errors)
+    /// <summary>Adds what is wrong with the order itself to <paramref name="errors"/>.</summary>
+    public static void Check(PaymentOrder order, InputErrors errors)
     {
         if (order.Bills.Count is 0 or > 50)
-            errors.Add("bills", "请勾选要缴的账单");
-        if (!order.Amount.IsPositive && !errors.Fields.ContainsKey("amount"))
-            errors.Add("amount", "缴费金额应大于 0");
+            errors.AddOnce("bills", "请勾选要缴的账单");
+        if (!order.Amount.IsPositive)
+            errors.AddOnce("amount", "缴费金额应大于 0");
         if (order.ExternalNumber is { } number && (number.Length > 64 || number.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.' or '/'))))
-            errors.Add("externalNumber", "流水号由不超过 {0} 个字母、数字或连字符组成", 64);
-        if (order.Method == PaymentMethod.Cash && order.ExternalNumber is not null)
-            errors.Add("externalNumber", "现金没有流水号");
+            errors.AddOnce("externalNumber", "流水号由不超过 {0} 个字母、数字或连字符组成", 64);
+        if (order.Method == PaymentMethod.Cash && order.ExternalNumber is not null && !errors.Fields.ContainsKey("method"))
+            errors.AddOnce("externalNumber", "现金没有流水号");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using PayHall.Api;
 using PayHall.Data;
 using PayHall.Errors;
 using PayHall.Heating.Domain;
@@ -19,7 +20,19 @@ internal sealed class CommunityStatistics(ITenantDatabase database, AccessContex
     /// <param name="name">Only communities whose name contains this; null for all.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="NotFoundException">There is no such community, building or unit within the data scope.</exception>
-    public async Task<IReadOnlyList<StatisticsRow>> RowsAsync(string? under, Season? season, string? name, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<StatisticsRow>> RowsAsync(string? under, Season? season, string? name, CancellationToken cancellationToken)
+        => ReadAsync(under, season, name, null, int.MaxValue, cancellationToken);
+
+    /// <summary>A page of the rows below a code.</summary>
+    /// <exception cref="NotFoundException">There is no such community, building or unit within the data scope.</exception>
+    public async Task<(IReadOnlyList<StatisticsRow> Rows, string? Next)> PageAsync(string? under, Season? season, ListRequest page, CancellationToken cancellationToken)
+    {
+        var after = page.After is null ? null : Cursor.Read<string>(page.After);
+        var rows = await ReadAsync(under, season, null, after, page.Limit + 1, cancellationToken);
+        return rows.Count > page.Limit ? ([.. rows.Take(page.Limit)], Cursor.Write(rows[page.Limit - 1].Code)) : (rows, null);
+    }
+
+    private async Task<IReadOnlyList<StatisticsRow>> ReadAsync(string? under, Season? season, string? name, string? after, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var path = (under ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -30,25 +43,31 @@ internal sealed class CommunityStatistics(ITenantDatabase database, AccessContex
             {(path.Length > 2 ? "JOIN heating_building_units u ON u.building_id = b.id AND u.name = @unit" : "")}
             WHERE c.code = @community AND {Scope}
             """,
-            Arguments(path, season, name), cancellationToken: cancellationToken)) is not null);
+            Arguments(path, season, name, after, limit), cancellationToken: cancellationToken)) is not null);
         if (!found)
             throw new NotFoundException("小区、楼幢或单元", under!);
-        var sql = path.Length switch { 0 => Communities(season), 1 => Buildings(season), 2 => Units(season), _ => Households(season) };
-        return (await connection.QueryAsync<StatisticsRow>(new CommandDefinition(sql, Arguments(path, season, name), cancellationToken: cancellationToken))).AsList();
+        var sql = path.Length switch { 0 => Communities(season, after), 1 => Buildings(season, after), 2 => Units(season, after), _ => Households(season, after) };
+        return (await connection.QueryAsync<StatisticsRow>(new CommandDefinition(
+            sql + " LIMIT @limit", Arguments(path, season, name, after, limit), cancellationToken: cancellationToken))).AsList();
     }
 
     private string Scope => access.Scope.IsAll ? "1 = 1" : $"c.unit_id IN ({(access.Scope.Units.Count == 0 ? "NULL" : string.Join(',', access.Scope.Units))})";
 
-    private static object Arguments(string[] path, Season? season, string? name) => new
+    private static object Arguments(string[] path, Season? season, string? name, string? after, int limit) => new
     {
         community = path.ElementAtOrDefault(0),
         building = path.ElementAtOrDefault(1),
         unit = path.ElementAtOrDefault(2),
         season = season?.StartYear ?? 0,
+        // A row is named by its code, whose last part is what the rows of a level are ordered by.
+        after = after?[(after.LastIndexOf('/') + 1)..],
+        limit,
         name = "%" + (name ?? "").Replace("%", "", StringComparison.Ordinal) + "%",
     };
 
     private static string InSeason(string alias, Season? season) => season is null ? "" : string.Create(CultureInfo.InvariantCulture, $" AND {alias}.season = @season");
+
+    private static string Behind(string column, string? after) => after is null ? "" : $" AND (length({column}), {column}) > (length(@after), @after)";
 
     private const string Sums =
         """
@@ -62,7 +81,7 @@ internal sealed class CommunityStatistics(ITenantDatabase database, AccessContex
         CAST(COALESCE(SUM(l.principal_paid + l.late_fee_paid), 0) AS BIGINT) AS receivedFen, CAST(COALESCE(SUM(l.refunded), 0) AS BIGINT) AS refundedFen
         """;
 
-    private string Communities(Season? season)
+    private string Communities(Season? season, string? after)
         => $"""
             SELECT c.code, c.name, CAST(COALESCE(h.households, 0) AS BIGINT) AS households, COALESCE(s.receivableFen, 0) AS receivableFen,
                 COALESCE(s.receivedFen, 0) AS receivedFen, COALESCE(s.refundedFen, 0) AS refundedFen
@@ -70,34 +89,34 @@ internal sealed class CommunityStatistics(ITenantDatabase database, AccessContex
             LEFT JOIN (SELECT community_id, SUM(households) AS households FROM heating_buildings GROUP BY community_id) h ON h.community_id = c.id
             LEFT JOIN (SELECT b.community_id, {Sums} FROM heating_rollups r JOIN heating_buildings b ON b.id = r.building_id
                 WHERE 1 = 1{InSeason("r", season)} GROUP BY b.community_id) s ON s.community_id = c.id
-            WHERE {Scope} AND c.name LIKE @name ORDER BY c.code
+            WHERE {Scope} AND c.name LIKE @name{(after is null ? "" : " AND c.code > @after")} ORDER BY c.code
             """;
 
-    private static string Buildings(Season? season)
+    private static string Buildings(Season? season, string? after)
         => $"""
             SELECT c.code || '/' || b.name AS code, b.name, b.households AS households, {Sums}
             FROM heating_communities c JOIN heating_buildings b ON b.community_id = c.id
             LEFT JOIN heating_rollups r ON r.building_id = b.id{InSeason("r", season)}
-            WHERE c.code = @community GROUP BY c.code, b.id, b.name, b.households ORDER BY length(b.name), b.name
+            WHERE c.code = @community{Behind("b.name", after)} GROUP BY c.code, b.id, b.name, b.households ORDER BY length(b.name), b.name
             """;
 
-    private static string Units(Season? season)
+    private static string Units(Season? season, string? after)
         => $"""
             SELECT c.code || '/' || b.name || '/' || u.name AS code, u.name, COUNT(DISTINCT h.id) AS households, {BillSums}
             FROM heating_communities c JOIN heating_buildings b ON b.community_id = c.id AND b.name = @building
             JOIN heating_building_units u ON u.building_id = b.id
             LEFT JOIN heating_households h ON h.building_unit_id = u.id
             LEFT JOIN heating_bills l ON l.household_id = h.id{InSeason("l", season)}
-            WHERE c.code = @community GROUP BY c.code, b.name, u.id, u.name ORDER BY length(u.name), u.name
+            WHERE c.code = @community{Behind("u.name", after)} GROUP BY c.code, b.name, u.id, u.name ORDER BY length(u.name), u.name
             """;
 
-    private static string Households(Season? season)
+    private static string Households(Season? season, string? after)
         => $"""
             SELECT h.account AS code, h.room || ' ' || o.name AS name, 1 AS households, {BillSums}
             FROM heating_communities c JOIN heating_buildings b ON b.community_id = c.id AND b.name = @building
             JOIN heating_building_units u ON u.building_id = b.id AND u.name = @unit
             JOIN heating_households h ON h.building_unit_id = u.id JOIN heating_owners o ON o.id = h.owner_id
             LEFT JOIN heating_bills l ON l.household_id = h.id{InSeason("l", season)}
-            WHERE c.code = @community GROUP BY h.id, h.account, h.room, o.name ORDER BY length(h.room), h.room
+            WHERE c.code = @community{(after is null ? "" : " AND (length(h.room), h.room) > (SELECT length(x.room), x.room FROM heating_households x WHERE x.account = @after)")} GROUP BY h.id, h.account, h.room, o.name ORDER BY length(h.room), h.room
             """;
 }

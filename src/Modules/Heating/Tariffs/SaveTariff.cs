@@ -13,6 +13,14 @@ namespace PayHall.Heating.Tariffs;
 /// <summary>Saves a tariff (产品添加 / 编辑, H-10, H-13): a definition that differs makes a new version, the same one changes nothing.</summary>
 internal sealed class SaveTariff(ITenantWriter writer, ServingUnits units, AccessContext access, IAuditTrail audit, TenantClock clock)
 {
+    /// <summary>Adds what is wrong with number and unit to <paramref name="errors"/>; the id of the unit that is named or would own the tariff.</summary>
+    public async Task<long> ValidateAsync(string number, string? unit, InputErrors errors, CancellationToken cancellationToken)
+    {
+        if (!Codes.IsCode(number, 32))
+            errors.AddOnce("number", "产品编号由 1 到 {0} 个字母、数字、点或连字符组成", 32);
+        return await units.ResolveAsync(unit, errors, cancellationToken);
+    }
+
     /// <summary>Saves the definition under the number.</summary>
     /// <param name="number">产品编号.</param>
     /// <param name="definition">What it charges; checked by whoever read it.</param>
@@ -25,9 +33,7 @@ internal sealed class SaveTariff(ITenantWriter writer, ServingUnits units, Acces
         string number, TariffDefinition definition, string? unit, InputErrors? errors, CancellationToken cancellationToken)
     {
         errors ??= new InputErrors();
-        if (!Codes.IsCode(number, 32))
-            errors.Add("number", "产品编号由 1 到 {0} 个字母、数字、点或连字符组成", 32);
-        var unitId = await units.ResolveAsync(unit, errors, cancellationToken);
+        var unitId = await ValidateAsync(number, unit, errors, cancellationToken);
         errors.ThrowIfAny();
         CompiledTariff.Compile(definition);
         var json = TariffDefinitionWriter.ToJson(definition);

@@ -26,11 +26,23 @@ internal static class TariffChanges
         ["kind"] = "方式",
         ["value"] = "数值",
         ["startsAfterDays"] = "起算天数",
-        ["cap"] = "上限",
+        ["cap"] = "滞纳金上限",
         ["from"] = "开始日期",
         ["to"] = "结束日期",
         ["basicPrice"] = "基本单价",
         ["meteredPrice"] = "计量单价",
+    };
+
+    private static readonly Dictionary<string, string> Terms = new(StringComparer.Ordinal)
+    {
+        ["kind.None"] = "不收",
+        ["kind.Fixed"] = "定额",
+        ["kind.Percent"] = "百分比",
+        ["kind.PerDay"] = "按日累计",
+        ["chargedArea.Heated"] = "户室面积",
+        ["chargedArea.Floor"] = "建筑面积",
+        ["priceBasis.PerSeason"] = "整季",
+        ["priceBasis.PerMonth"] = "按月",
     };
 
     /// <summary>The changes in the order of the form.</summary>
@@ -38,8 +50,8 @@ internal static class TariffChanges
     {
         var (old, now) = (Flatten(before), Flatten(after));
         return [.. now.Keys.Union(old.Keys)
-            .Select(key => new TariffChange(LabelsOf(key), old.GetValueOrDefault(key), now.GetValueOrDefault(key)))
-            .Where(change => change.Before != change.After)];
+            .Where(key => old.GetValueOrDefault(key) != now.GetValueOrDefault(key))
+            .Select(key => new TariffChange(LabelsOf(key), ValueOf(key, old.GetValueOrDefault(key)), ValueOf(key, now.GetValueOrDefault(key))))];
     }
 
     private static Dictionary<string, string> Flatten(TariffDefinition definition)
@@ -59,6 +71,11 @@ internal static class TariffChanges
             }
         }
     }
+
+    private static Phrase? ValueOf(string key, string? value)
+        => value is null ? null
+            : Terms.TryGetValue($"{key[(key.LastIndexOf('.') + 1)..]}.{value}", out var label) ? new Phrase(label)
+            : new Phrase("{0}", value);
 
     private static string[] LabelsOf(string key) => [.. key.Split('.').Where(part => part != "welfare").Select(part => Names.GetValueOrDefault(part, part))];
 }

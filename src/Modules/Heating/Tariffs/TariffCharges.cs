@@ -1,4 +1,3 @@
-using System.Globalization;
 using PayHall.Heating.BillRuns;
 using PayHall.Heating.Domain;
 using PayHall.Heating.Domain.Pricing;
@@ -17,28 +16,27 @@ internal sealed record TariffCharges(long TariffId, long VersionId, string Numbe
     public TariffDefinition Definition => Compiled.Definition;
 
     /// <summary>Prices a household for its bill.</summary>
-    /// <param name="row">The household's inputs.</param>
+    /// <param name="row">The household's inputs; receives version, charge and lines.</param>
     /// <param name="buffer">Working memory of the calling thread.</param>
-    /// <param name="charge">The charge in fen.</param>
-    /// <param name="lines">The lines as <see cref="BillLines"/> writes them.</param>
-    /// <param name="failure">Why it could not be priced.</param>
-    public bool TryCharge(in BillRow row, ChargeBuffer buffer, out long charge, out string lines, out string failure)
+    /// <returns>Null if the row can be billed, otherwise why the household is skipped.</returns>
+    public SkipRow? Charge(ref BillRow row, ChargeBuffer buffer)
     {
+        var facts = new HouseholdFacts(
+            HouseholdFacts.Area(row.HeatedArea), HouseholdFacts.Area(row.FloorArea), (OwnerKind)row.OwnerKind, (WelfareKind)row.Welfare, Vacant: false, Consumption: null);
+        // A consumption of 0 would be a wrong bill, and a household gets one bill a season.
+        if (facts.Consumption is null && Compiled.NeedsConsumption)
+            return new SkipRow(row.HouseholdId, SkipReason.NoReading);
         try
         {
-            var facts = new HouseholdFacts(
-                HouseholdFacts.Area(row.HeatedArea), HouseholdFacts.Area(row.FloorArea), (OwnerKind)row.OwnerKind, (WelfareKind)row.Welfare, Vacant: false, Consumption: null);
             Compiled.Charge(facts, buffer);
-            (charge, lines, failure) = (buffer.Total.Fen, BillLines.Write(buffer), "");
-            if (charge >= 0)
-                return true;
-            failure = string.Format(CultureInfo.InvariantCulture, "合计为负数 {0} 元", buffer.Total);
-            return false;
+            (row.TariffVersionId, row.Charge, row.Lines) = (VersionId, buffer.Total.Fen, BillLines.Write(buffer));
+            return row.Charge >= 0
+                ? null
+                : new SkipRow(row.HouseholdId, SkipReason.PricingFailed, new Phrase("合计为负数 {0} 元", buffer.Total.ToString()));
         }
         catch (TariffCalculationException refused)
         {
-            (charge, lines, failure) = (0, "", refused.Message);
-            return false;
+            return new SkipRow(row.HouseholdId, SkipReason.PricingFailed, new Phrase(refused.MessageKey, [.. refused.Arguments]));
         }
     }
 

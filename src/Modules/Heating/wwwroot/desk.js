@@ -1,65 +1,19 @@
 // The cashier desk from the keyboard: Enter goes on, F-keys choose the method, Alt+digit ticks a bill, Esc takes the next household.
-const digits = "零壹贰叁肆伍陆柒捌玖";
+import { fill, showMoney, sumFen } from "../PayHall.Platform.Components/js/dom.js";
+
 const scan = document.getElementById("scan");
 const desk = document.getElementById("desk");
 
-function group(yuan) {
-  const places = ["", "拾", "佰", "仟"];
-  let text = "";
-  let zero = false;
-  for (let place = 3; place >= 0; place--) {
-    const digit = Math.floor(yuan / 10 ** place) % 10;
-    if (digit === 0) {
-      zero = text.length > 0;
-    } else {
-      text += (zero ? "零" : "") + digits[digit] + places[place];
-      zero = false;
-    }
-  }
-  return text;
-}
-
-function words(fen) {
-  const yuan = Math.floor(fen / 100);
-  const jiao = Math.floor(fen / 10) % 10;
-  const cent = fen % 10;
-  let text = "";
-  let zero = false;
-  for (const [size, name] of [[1e8, "亿"], [1e4, "万"], [1, ""]]) {
-    const part = Math.floor(yuan / size) % 10000;
-    if (part === 0) {
-      zero = zero || text.length > 0;
-    } else {
-      text += (text && (zero || part < 1000) ? "零" : "") + group(part) + name;
-      zero = part % 10 === 0 && size > 1;
-    }
-  }
-  if (yuan > 0) text += "元";
-  if (jiao === 0 && cent === 0) return text ? text + "整" : "零元整";
-  if (yuan > 0 && (jiao === 0 || yuan % 10 === 0)) text += "零";
-  if (jiao > 0) text += digits[jiao] + "角";
-  return text + (cent > 0 ? digits[cent] + "分" : "整");
-}
-
+/** Fen as the server reads and writes them: 2218.50. */
 function plain(fen) {
-  return `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, "0")}`;
+  const digits = fen.toString().padStart(3, "0");
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-function show(element, fen) {
-  const text = plain(Math.abs(fen)).replace(/\B(?=(\d{3})+(?!\d)\.)/g, ",").replace(/\B(?=(\d{3})+\.)/g, ",");
-  const span = document.createElement("span");
-  span.className = "amt";
-  const yen = document.createElement("i");
-  yen.textContent = "¥";
-  const cents = document.createElement("u");
-  cents.textContent = text.slice(-3);
-  span.append(fen < 0 ? "−" : "", yen, text.slice(0, -3), cents);
-  element.replaceChildren(span);
-}
-
+/** Fen of what was typed; null while it is no amount. */
 function read(input) {
-  const text = input.value.replace(/[¥￥,\s]/g, "");
-  return /^\d+(\.\d{0,2})?$/.test(text) ? Math.round(Number(text) * 100) : null;
+  const parts = /^(\d+)(?:\.(\d{0,2}))?$/.exec(input.value.replace(/[¥￥,\s]/g, ""));
+  return parts ? BigInt(parts[1]) * 100n + BigInt((parts[2] ?? "").padEnd(2, "0")) : null;
 }
 
 if (desk) {
@@ -68,11 +22,13 @@ if (desk) {
   const received = desk.querySelector("#Input_Received");
   const external = desk.querySelector("#Input_ExternalNumber");
   const quick = desk.querySelector(".quick");
+  const expected = document.getElementById("expected");
+  const words = document.getElementById("due-words");
   let touched = amount.value !== "" && read(amount) !== sum();
   let cashTouched = received.value !== "";
 
   function sum() {
-    return boxes.filter((box) => box.checked).reduce((all, box) => all + Number(box.dataset.fen), 0);
+    return sumFen(boxes.filter((box) => box.checked).map((box) => box.dataset.fen));
   }
 
   function method() {
@@ -84,13 +40,13 @@ if (desk) {
   }
 
   function choices(fen) {
-    const steps = [5000, 10000, 50000].map((step) => Math.ceil(fen / step) * step);
+    const steps = [5000n, 10000n, 50000n].map((step) => ((fen + step - 1n) / step) * step);
     quick.replaceChildren(
       ...[fen, ...new Set(steps.filter((value) => value > fen))].slice(0, 4).map((value, index) => {
         const button = document.createElement("button");
         button.type = "button";
         button.className = "btn";
-        button.textContent = index === 0 ? quick.dataset.exact : (value / 100).toLocaleString("en-US");
+        button.textContent = index === 0 ? quick.dataset.exact : (value / 100n).toLocaleString("en-US");
         button.addEventListener("click", () => {
           received.value = plain(value);
           cashTouched = true;
@@ -102,17 +58,26 @@ if (desk) {
     );
   }
 
+  function change() {
+    const toPay = read(amount) ?? sum();
+    showMoney(document.getElementById("change"), (read(received) ?? toPay) - toPay);
+  }
+
   function update() {
     const due = sum();
-    show(document.getElementById("due"), due);
-    document.getElementById("due-words").textContent = words(due);
-    document.getElementById("expected").value = plain(due);
-    document.getElementById("due-label").textContent = desk.dataset.due.replace("{0}", boxes.filter((box) => box.checked).length);
+    if (plain(due) !== expected.value) {
+      // The words of the old sum must not stand beside the new one; the server says the new ones.
+      words.textContent = "";
+      expected.value = plain(due);
+      words.dispatchEvent(new Event("due"));
+    }
+    showMoney(document.getElementById("due"), due);
+    document.getElementById("due-label").textContent = fill(desk.dataset.due, boxes.filter((box) => box.checked).length);
     if (!touched) amount.value = plain(due);
     const toPay = read(amount) ?? due;
     if (!cashTouched) received.value = plain(toPay);
     choices(toPay);
-    show(document.getElementById("change"), (read(received) ?? toPay) - toPay);
+    change();
   }
 
   boxes.forEach((box) => box.addEventListener("change", () => {
@@ -127,8 +92,7 @@ if (desk) {
   });
   received.addEventListener("input", () => {
     cashTouched = received.value !== "";
-    const toPay = read(amount) ?? sum();
-    show(document.getElementById("change"), (read(received) ?? toPay) - toPay);
+    change();
   });
   desk.querySelectorAll("[name='Input.Method']").forEach((radio) => radio.addEventListener("change", () => {
     field().focus();
@@ -155,6 +119,10 @@ if (desk) {
     }
   });
   update();
+  // Where the browser had restored other ticks, htmx was not there yet to ask for the words.
+  addEventListener("load", () => {
+    if (words.textContent === "") words.dispatchEvent(new Event("due"));
+  });
   if (boxes.length > 0) {
     field().focus();
     field().select?.();

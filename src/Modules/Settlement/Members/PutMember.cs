@@ -4,7 +4,6 @@ using PayHall.Errors;
 using PayHall.Organizations;
 using PayHall.Security;
 using PayHall.Settings;
-using PayHall.Settlement.Data;
 using PayHall.Settlement.Domain;
 using PayHall.Settlement.Domain.Rules;
 

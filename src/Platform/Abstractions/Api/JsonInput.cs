@@ -149,6 +149,9 @@ public sealed class JsonInput
             : Wrong(name, "应为 true 或 false", false);
     }
 
+    /// <summary>A boolean that must be there.</summary>
+    public bool RequiredBoolean(string name) => Has(name) ? Boolean(name) : Missing(name, false);
+
     /// <summary>A date that must be there, <c>yyyy-MM-dd</c>.</summary>
     public DateOnly RequiredDate(string name) => Date(name) ?? Missing(name, default(DateOnly));
 

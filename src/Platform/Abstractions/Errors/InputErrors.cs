@@ -23,6 +23,16 @@ public sealed class InputErrors
         messages.Add(new InputMessage(message, arguments));
     }
 
+    /// <summary>Adds a message only where nothing was said of the field before, so that a rule does not repeat what its form got wrong.</summary>
+    /// <param name="field">The field as callers write it.</param>
+    /// <param name="message">Chinese text with placeholders, the localisation key.</param>
+    /// <param name="arguments">Values of the placeholders.</param>
+    public void AddOnce(string field, string message, params object[] arguments)
+    {
+        if (!fields.ContainsKey(field))
+            Add(field, message, arguments);
+    }
+
     /// <summary>Throws if something is wrong.</summary>
     /// <exception cref="InputException">Something is wrong.</exception>
     public void ThrowIfAny()

@@ -28,6 +28,7 @@ public sealed class CompiledTariff
     {
         Definition = definition;
         this.rule = rule;
+        NeedsConsumption = rule.NeedsConsumption;
         growth = new LateFeeGrowth(rule, definition);
         explainer = rule is FormRule form ? new Explainer(definition, form) : null;
     }
@@ -35,8 +36,8 @@ public sealed class CompiledTariff
     /// <summary>What was compiled.</summary>
     public TariffDefinition Definition { get; }
 
-    /// <summary>True if the metered consumption plays a part, so that a household without a reading can't be charged fairly.</summary>
-    public bool NeedsConsumption => rule.NeedsConsumption;
+    /// <summary>True if the metered consumption plays a part, so that a household without a reading gets no bill.</summary>
+    public bool NeedsConsumption { get; }
 
     /// <summary>Compiles a definition.</summary>
     /// <exception cref="InvalidTariffScriptException">Its script does not follow the language.</exception>

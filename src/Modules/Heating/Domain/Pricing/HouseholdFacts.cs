@@ -6,7 +6,7 @@ namespace PayHall.Heating.Domain.Pricing;
 /// <param name="OwnerKind">私户 or 公户.</param>
 /// <param name="Welfare">Welfare kind that was approved.</param>
 /// <param name="Vacant">True if a vacancy application (空房) was approved.</param>
-/// <param name="Consumption">Metered consumption of the season, or null if nothing was read; null is charged as 0.</param>
+/// <param name="Consumption">Metered consumption of the season, or null if nothing was read: a quote counts it as 0, a bill run skips the household if its tariff needs it.</param>
 public readonly record struct HouseholdFacts(
     decimal HeatedArea, decimal FloorArea, OwnerKind OwnerKind, WelfareKind Welfare, bool Vacant, decimal? Consumption)
 {

@@ -5,6 +5,9 @@ namespace PayHall.Heating.Domain.Pricing;
 /// <param name="Notes">Conditions that played a part, such as the days that were counted.</param>
 public sealed record LineExplanation(IReadOnlyList<Phrase> Formula, IReadOnlyList<Phrase> Notes)
 {
+    /// <summary>Nothing to say.</summary>
+    public static readonly LineExplanation None = new([], []);
+
     /// <summary>The formula in Chinese.</summary>
     public override string ToString() => string.Join(" + ", Formula);
 }

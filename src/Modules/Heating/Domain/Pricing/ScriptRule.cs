@@ -54,7 +54,10 @@ internal sealed class ScriptRule : PricingRule
         return 0m;
     }
 
-    /// <summary>What the script takes off at this moment beyond the unconditional discounts of the charge.</summary>
+    /// <summary>
+    /// What the script takes off at this moment beyond the unconditional discounts of the charge. A script need not know what was
+    /// paid before: like the form's discount its own never takes off more than is unpaid.
+    /// </summary>
     public override Money Discount(in HouseholdFacts facts, ChargeBuffer charge, in PaymentMoment moment)
     {
         var run = Evaluate(facts, charge, moment);
@@ -71,9 +74,7 @@ internal sealed class ScriptRule : PricingRule
                 discount += charge.Amount(index);
         }
 
-        if (discount.Yuan > moment.Unpaid && discount.IsPositive)
-            throw new TariffCalculationException("计价脚本给出的优惠 {0} 元超过未缴金额 {1} 元", discount.ToString(), Money.Round(moment.Unpaid).ToString());
-        return Money.Max(Money.Zero, discount);
+        return Money.Max(Money.Zero, Money.Min(discount, Money.Round(moment.Unpaid)));
     }
 
     public override string Label(LineCode code, in HouseholdFacts facts, ChargeBuffer charge, in PaymentMoment moment)

@@ -31,6 +31,7 @@ internal sealed class DetailsModel(BillReader reader, PaymentReader payments, Te
         View = await reader.GetAsync(Number, null, cancellationToken);
         (Payments, _) = await payments.ListAsync(new PaymentFilter { BillId = View.Bill.Id }, new ListRequest(100, null), cancellationToken);
         var until = View.IsOpen || View.Payments.Count == 0 ? clock.Today : View.Payments[^1].On;
-        Growth = [.. CompiledTariff.Compile(View.Definition).LateFeeByDay(TariffCharges.FactsOf(View.Bill), until, View.Payments).Reverse().Take(ShownDays)];
+        if (View.Failure is null)
+            Growth = [.. CompiledTariff.Compile(View.Definition).LateFeeByDay(TariffCharges.FactsOf(View.Bill), until, View.Payments).Reverse().Take(ShownDays)];
     }
 }

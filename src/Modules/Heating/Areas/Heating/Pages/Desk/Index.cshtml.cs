@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -37,22 +38,28 @@ internal sealed class IndexModel(DeskReader reader, TakePayment payments, OpenSh
 
     public ShiftView? Shift => view.Shift;
 
+    /// <summary>Local time at which the shift was opened.</summary>
+    public string OpenedAt => Shift is null ? "" : clock.ToLocal(Shift.Shift.OpenedAt).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     public DateTimeOffset Now => clock.UtcNow;
 
     public DateOnly Today => clock.Today;
 
-    public Money Due => new(Open.Where(bill => Input.Bills.Contains(bill.Bill.Number)).Sum(bill => bill.Total.Fen));
+    public Money Due => new(Open.Where(bill => Input.Bills.Contains(bill.Bill.Number)).Sum(bill => bill.Total?.Fen ?? 0));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
         if (Household is null && Found.Count == 1)
             return RedirectToPage(new { account = Found[0].Account });
-        Input.Bills = [.. Open.Select(bill => bill.Bill.Number)];
+        Input.Bills = [.. Open.Where(bill => bill.IsPayable).Select(bill => bill.Bill.Number)];
         Input.Key = Guid.NewGuid().ToString("N");
         Input.Amount = Due.ToString();
         return Page();
     }
+
+    /// <summary>The capital characters of another sum, when bills are ticked.</summary>
+    public IActionResult OnGetWords([FromQuery(Name = "Input.Expected")] string? sum) => Content(Money.TryParse(sum, out var due) ? MoneyWords.Of(due) : "");
 
     public async Task<IActionResult> OnPostPayAsync(CancellationToken cancellationToken)
     {
