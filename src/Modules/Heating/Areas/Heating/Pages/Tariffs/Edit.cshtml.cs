@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -72,13 +73,20 @@ internal sealed class EditModel(TariffReader reader, SaveTariff save, TariffSamp
         await LoadAsync(null, cancellationToken);
         var number = Current?.Tariff.Number ?? NewNumber?.Trim() ?? "";
         var errors = new InputErrors();
+        var typedName = Input.Name;
+        if (act == "preview" && string.IsNullOrWhiteSpace(typedName))
+            Input.Name = texts["产品"]; // A price can be tried before the tariff has a name.
         var definition = Input.Read(Current?.Definition.Script, errors);
+        Input.Name = typedName;
         if (act != "preview" && !Codes.IsCode(number, 32))
-            errors.Add("", "请填写产品编号：1 到 {0} 个字母、数字、点或连字符", 32);
+            ModelState.AddModelError(nameof(NewNumber), texts["请填写产品编号：1 到 {0} 个字母、数字、点或连字符", 32]);
         if (act != "preview" && Current is null && number.Length > 0 && await ExistsAsync(number, cancellationToken))
-            errors.Add("", "产品编号 {0} 已被使用", number);
-        if (!errors.IsEmpty)
+            ModelState.AddModelError(nameof(NewNumber), texts["产品编号 {0} 已被使用", number]);
+        if (!errors.IsEmpty || !ModelState.IsValid)
         {
+            // While somebody types, what is missing is no error yet: what was last shown stays.
+            if (act == "preview" && Request.Headers.ContainsKey("HX-Request"))
+                return new StatusCodeResult(StatusCodes.Status204NoContent);
             ModelState.Add(new InputException(errors), texts);
             return Page();
         }
