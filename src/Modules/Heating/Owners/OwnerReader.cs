@@ -30,7 +30,8 @@ internal sealed class OwnerReader(HeatingDbContext database)
         }
 
         var rows = await query.OrderByDescending(owner => owner.Id).Take(page.Limit + 1)
-            .Select(owner => new OwnerView(owner, database.Households.Count(household => household.OwnerId == owner.Id))).ToListAsync(cancellationToken);
+            .Select(owner => new OwnerView(owner, database.Households.Count(
+                household => household.OwnerId == owner.Id && (database.ScopeIsAll || database.ScopeUnits.Contains(household.UnitId))))).ToListAsync(cancellationToken);
         var more = rows.Count > page.Limit;
         if (more)
             rows.RemoveAt(page.Limit);
@@ -42,9 +43,16 @@ internal sealed class OwnerReader(HeatingDbContext database)
     public async Task<Owner> GetAsync(long id, CancellationToken cancellationToken)
         => await Visible().SingleOrDefaultAsync(owner => owner.Id == id, cancellationToken) ?? throw new NotFoundException("业主", id);
 
+    /// <summary>
+    /// Owners of a household within the data scope, and those who have none anywhere. Whether there is any elsewhere can't be asked
+    /// through the scope's filter, and lifting that lifts it for the whole query: the scope stands here in words.
+    /// </summary>
     private IQueryable<Owner> Visible()
-        => database.ScopeIsAll
+    {
+        var anywhere = database.Households.IgnoreQueryFilters();
+        return database.ScopeIsAll
             ? database.Owners.AsNoTracking()
-            : database.Owners.AsNoTracking().Where(owner => database.Households.Any(household => household.OwnerId == owner.Id)
-                || !database.Households.IgnoreQueryFilters().Any(household => household.OwnerId == owner.Id));
+            : database.Owners.AsNoTracking().Where(owner => anywhere.Any(household => household.OwnerId == owner.Id && database.ScopeUnits.Contains(household.UnitId))
+                || !anywhere.Any(household => household.OwnerId == owner.Id));
+    }
 }

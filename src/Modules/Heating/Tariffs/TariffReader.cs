@@ -11,7 +11,7 @@ internal sealed class TariffReader(HeatingDbContext database)
     /// <summary>Tariffs by season and number.</summary>
     public async Task<IReadOnlyList<TariffView>> ListAsync(string? name, long? unitId, Season? season, CancellationToken cancellationToken)
     {
-        var query = database.Tariffs.IgnoreQueryFilters().AsNoTracking();
+        var query = database.Tariffs.AsNoTracking();
         if (name is { Length: > 0 })
             query = query.Where(tariff => tariff.Name.Contains(name) || tariff.Number.StartsWith(name));
         if (unitId is not null)
@@ -37,7 +37,7 @@ internal sealed class TariffReader(HeatingDbContext database)
     /// <exception cref="NotFoundException">There is no such tariff or version.</exception>
     public async Task<TariffView> GetAsync(string number, int? versionNumber, CancellationToken cancellationToken)
     {
-        var tariff = await database.Tariffs.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(row => row.Number == number, cancellationToken)
+        var tariff = await database.Tariffs.AsNoTracking().FirstOrDefaultAsync(row => row.Number == number, cancellationToken)
             ?? throw new NotFoundException("产品", number);
         var wanted = versionNumber ?? tariff.CurrentVersion;
         var version = await database.TariffVersions.AsNoTracking().FirstOrDefaultAsync(row => row.TariffId == tariff.Id && row.Version == wanted, cancellationToken)
