@@ -29,10 +29,9 @@ internal static class BillEndpoints
     {
         var input = await JsonInput.ReadAsync(context.Request, cancellationToken);
         var (season, tariff, community) = (input.RequiredText("season", 20), input.Text("tariff", 32), input.Text("community", 60));
-        if (season.Length > 0 && !Season.TryParse(season, out _))
-            input.Reject("season", "供热季应写作 2026-2027 的形式");
+        await runs.ValidateAsync(season, tariff, community, input.Errors, cancellationToken);
         input.ThrowIfInvalid();
-        var id = await runs.HandleAsync(season, tariff, community, context.IdempotencyKey(), input.Errors, cancellationToken);
+        var id = await runs.HandleAsync(season, tariff, community, context.IdempotencyKey(), null, cancellationToken);
         return Results.Accepted($"{context.Request.PathBase}{ApiRoutes.Root}/heating/bill-runs/{id}", Answer(await reader.GetAsync(id, cancellationToken)));
     }
 
@@ -52,15 +51,7 @@ internal static class BillEndpoints
                 errors.Add("status", "应为其中之一：{0}", string.Join("、", Enum.GetNames<BillStatus>()));
         }
 
-        Season? season = null;
-        if (request.Query["season"].ToString() is { Length: > 0 } seasonText)
-        {
-            if (Season.TryParse(seasonText, out var parsed))
-                season = parsed;
-            else
-                errors.Add("season", "供热季应写作 2026-2027 的形式");
-        }
-
+        var season = SeasonQuery.Read(request, errors);
         errors.ThrowIfAny();
         var filter = new BillFilter { Account = request.Query["account"], Status = status, Community = request.Query["community"], Season = season };
         var (rows, next) = await bills.ListAsync(filter, page, cancellationToken);
@@ -80,10 +71,9 @@ internal static class BillEndpoints
             Amount = input.RequiredMoney("amount"),
             ExternalNumber = input.Text("externalNumber", 64) is { Length: > 0 } number ? number : null,
         };
-        if (!order.Amount.IsPositive && !input.Errors.Fields.ContainsKey("amount"))
-            input.Reject("amount", "缴费金额应大于 0");
+        TakePayment.Validate(order, input.Errors);
         input.ThrowIfInvalid();
-        var taken = await payments.HandleAsync(order, context.IdempotencyKey(), input.Errors, cancellationToken);
+        var taken = await payments.HandleAsync(order, context.IdempotencyKey(), null, cancellationToken);
         return Results.Json(
             new { id = taken.Id, bill = no, method = order.Method, amount = taken.Amount, externalNumber = order.ExternalNumber, paidAt = taken.PaidAt, receipt = taken.Receipt, takenBy = access.ActorName },
             statusCode: StatusCodes.Status201Created);

@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PayHall.Api;
-using PayHall.Errors;
 using PayHall.Heating.Communities;
-using PayHall.Heating.Domain;
 using PayHall.Heating.Domain.Pricing;
 using PayHall.Heating.Households;
 using PayHall.Heating.Statistics;
@@ -30,8 +28,9 @@ internal static class CommunityEndpoints
     {
         var input = await JsonInput.ReadAsync(request, cancellationToken);
         var draft = new CommunityDraft(code, input.RequiredText("name", 60), input.Text("unit", 64), input.Text("address", 120));
+        await communities.ValidateAsync(draft, input.Errors, cancellationToken);
         input.ThrowIfInvalid();
-        await communities.HandleAsync(draft, input.Errors, cancellationToken);
+        await communities.HandleAsync(draft, null, cancellationToken);
         return Results.Ok(new { code, name = draft.Name, address = draft.Address ?? "" });
     }
 
@@ -55,9 +54,9 @@ internal static class CommunityEndpoints
             Welfare = owner.RequiredEnum<WelfareKind>("welfare"),
             Tariff = input.Text("tariff", 32),
         };
-        draft.Check(input.Errors);
+        await households.ValidateAsync(draft, input.Errors, cancellationToken);
         input.ThrowIfInvalid();
-        var added = await households.HandleAsync(draft, input.Errors, cancellationToken);
+        var added = await households.HandleAsync(draft, null, cancellationToken);
         return Results.Json(Answer(await reader.GetAsync(account, cancellationToken)), statusCode: added ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
@@ -75,16 +74,7 @@ internal static class CommunityEndpoints
     private static async Task<IResult> StatisticsAsync(HttpRequest request, CommunityStatistics statistics, CancellationToken cancellationToken)
     {
         ListRequest.Read(request, "under", "season");
-        Season? season = null;
-        if (request.Query["season"].ToString() is { Length: > 0 } text)
-        {
-            var errors = new InputErrors();
-            if (!Season.TryParse(text, out var parsed))
-                errors.Add("season", "供热季应写作 2026-2027 的形式");
-            errors.ThrowIfAny();
-            season = parsed;
-        }
-
+        var season = SeasonQuery.Read(request);
         var under = request.Query["under"].ToString();
         var rows = await statistics.RowsAsync(under.Length == 0 ? null : under, season, null, cancellationToken);
         return Results.Ok(new ListPage<object>(

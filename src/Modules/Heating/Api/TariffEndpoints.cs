@@ -76,8 +76,9 @@ internal static class TariffEndpoints
         var definition = TariffDefinitionReader.Read(input);
         if (definition.Script is not null && !access.Holds(Permissions.ReplaceScripts))
             input.Reject("script", "改写计价脚本需要“{0}”权限", Permissions.ReplaceScripts.Name);
+        await tariffs.ValidateAsync(number, unit: null, input.Errors, cancellationToken);
         input.ThrowIfInvalid();
-        var (_, isNew) = await tariffs.HandleAsync(number, definition, unit: null, input.Errors, cancellationToken);
+        var (_, isNew) = await tariffs.HandleAsync(number, definition, unit: null, null, cancellationToken);
         var saved = await reader.GetAsync(number, null, cancellationToken);
         return isNew && saved.Version.Version == 1 ? Results.Json(Answer(saved), statusCode: StatusCodes.Status201Created) : Results.Ok(Answer(saved));
     }
@@ -88,7 +89,7 @@ internal static class TariffEndpoints
     private static async Task<IResult> ListAsync(HttpRequest request, TariffReader reader, CancellationToken cancellationToken)
     {
         ListRequest.Read(request, "season");
-        Season? season = Season.TryParse(request.Query["season"], out var parsed) ? parsed : null;
+        var season = SeasonQuery.Read(request);
         var tariffs = await reader.ListAsync(null, null, season, cancellationToken);
         return Results.Ok(new ListPage<JsonObject>([.. tariffs.Select(Answer)], null));
     }

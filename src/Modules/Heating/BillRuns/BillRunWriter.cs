@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Dapper;
 using PayHall.Auditing;
 using PayHall.Background;
 using PayHall.Data;
@@ -14,14 +16,10 @@ internal sealed class BillRunWriter(IJobQueue jobs, AccessContext access, IAudit
 {
     /// <summary>Writes the run; it begins once the transaction commits.</summary>
     public async Task<long> StartAsync(
-        WriteTransaction transaction, Season season, string? tariff, string? community, InputErrors errors, CancellationToken cancellationToken)
+        WriteTransaction transaction, Season season, string? tariff, string? community, CancellationToken cancellationToken)
     {
-        var tariffId = await FindAsync(transaction, "heating_tariffs", "number", tariff, cancellationToken);
-        if (tariff is not null && tariffId is null)
-            errors.Add("tariff", "没有编号为 {0} 的产品", tariff);
-        var communityId = await FindAsync(transaction, "heating_communities", "code", community, cancellationToken);
-        if (community is not null && communityId is null)
-            errors.Add("community", "没有编号为 {0} 的小区", community);
+        var errors = new InputErrors();
+        var (tariffId, communityId) = await FindAsync(transaction.Connection, transaction.Transaction, tariff, community, errors, cancellationToken);
         errors.ThrowIfAny();
         var id = await transaction.ScalarAsync<long>(
             """
@@ -45,10 +43,20 @@ internal sealed class BillRunWriter(IJobQueue jobs, AccessContext access, IAudit
         return id;
     }
 
-    private Task<long?> FindAsync(WriteTransaction transaction, string table, string column, string? value, CancellationToken cancellationToken)
-        => transaction.ScalarAsync<long?>(
-            $"SELECT id FROM {table} WHERE {column} = @value{(access.Scope.IsAll || table == "heating_tariffs" ? "" : $" AND unit_id IN ({UnitList()})")}",
-            new { value }, cancellationToken);
+    /// <summary>The ids of the tariff and the community that the run is narrowed to; an unknown one is reported.</summary>
+    public async Task<(long? TariffId, long? CommunityId)> FindAsync(
+        DbConnection connection, DbTransaction? transaction, string? tariff, string? community, InputErrors errors, CancellationToken cancellationToken)
+    {
+        Task<long?> IdAsync(string sql, string? value)
+            => connection.ExecuteScalarAsync<long?>(new CommandDefinition(sql, new { value }, transaction, cancellationToken: cancellationToken));
+        var tariffId = await IdAsync("SELECT id FROM heating_tariffs WHERE number = @value", tariff);
+        if (tariff is not null && tariffId is null)
+            errors.Add("tariff", "没有编号为 {0} 的产品", tariff);
+        var communityId = await IdAsync($"SELECT id FROM heating_communities WHERE code = @value{(access.Scope.IsAll ? "" : $" AND unit_id IN ({UnitList()})")}", community);
+        if (community is not null && communityId is null)
+            errors.Add("community", "没有编号为 {0} 的小区", community);
+        return (tariffId, communityId);
+    }
 
     private string UnitList() => access.Scope.Units.Count == 0 ? "NULL" : string.Join(',', access.Scope.Units);
 }

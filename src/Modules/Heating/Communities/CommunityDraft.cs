@@ -14,9 +14,9 @@ internal sealed record CommunityDraft(string Code, string Name, string? Unit, st
     {
         if (!Codes.IsCode(Code, 32))
             errors.Add("code", "编号由 1 到 {0} 个字母、数字、汉字、点或连字符组成", 32);
-        if (string.IsNullOrWhiteSpace(Name) || Name.Length > 60)
+        if ((string.IsNullOrWhiteSpace(Name) || Name.Length > 60) && !errors.Fields.ContainsKey("name"))
             errors.Add("name", "请填写名称，不超过 {0} 个字符", 60);
-        if (Address?.Length > 120)
+        if (Address?.Length > 120 && !errors.Fields.ContainsKey("address"))
             errors.Add("address", "不能超过 {0} 个字符", 120);
     }
 }

@@ -24,11 +24,24 @@ internal sealed class TakePayment(ITenantWriter writer, IIdempotency idempotency
     public async Task<PaymentTaken> HandleAsync(PaymentOrder order, string? idempotencyKey, InputErrors? errors, CancellationToken cancellationToken)
     {
         errors ??= new InputErrors();
-        Check(order, errors);
+        Validate(order, errors);
         errors.ThrowIfAny();
         return await writer.ExecuteAsync(
             (transaction, stop) => idempotency.OnceAsync(transaction, idempotencyKey, order, () => TakeAsync(transaction, order, stop), stop),
             cancellationToken);
+    }
+
+    /// <summary>Reports every wrong field, unless it was reported before.</summary>
+    public static void Validate(PaymentOrder order, InputErrors errors)
+    {
+        if (order.Bills.Count is 0 or > 50)
+            errors.Add("bills", "请勾选要缴的账单");
+        if (!order.Amount.IsPositive && !errors.Fields.ContainsKey("amount"))
+            errors.Add("amount", "缴费金额应大于 0");
+        if (order.ExternalNumber is { } number && (number.Length > 64 || number.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.' or '/'))))
+            errors.Add("externalNumber", "流水号由不超过 {0} 个字母、数字或连字符组成", 64);
+        else if (order.Method == PaymentMethod.Cash && order.ExternalNumber is not null && !errors.Fields.ContainsKey("method"))
+            errors.Add("externalNumber", "现金没有流水号");
     }
 
     private async Task<PaymentTaken> TakeAsync(WriteTransaction transaction, PaymentOrder order, CancellationToken cancellationToken)
@@ -37,17 +50,5 @@ internal sealed class TakePayment(ITenantWriter writer, IIdempotency idempotency
         await audit.AppendAsync(
             transaction, new AuditEntry("Heating.PaymentTaken", "receipt:" + taken.Receipt, null, JsonSerializer.Serialize(order)), cancellationToken);
         return taken;
-    }
-
-    private static void Check(PaymentOrder order, InputErrors errors)
-    {
-        if (order.Bills.Count is 0 or > 50)
-            errors.Add("bills", "请勾选要缴的账单");
-        if (!order.Amount.IsPositive && !errors.Fields.ContainsKey("amount"))
-            errors.Add("amount", "缴费金额应大于 0");
-        if (order.ExternalNumber is { } number && (number.Length > 64 || number.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.' or '/'))))
-            errors.Add("externalNumber", "流水号由不超过 {0} 个字母、数字或连字符组成", 64);
-        if (order.Method == PaymentMethod.Cash && order.ExternalNumber is not null)
-            errors.Add("externalNumber", "现金没有流水号");
     }
 }

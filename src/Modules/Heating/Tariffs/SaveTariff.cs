@@ -25,13 +25,20 @@ internal sealed class SaveTariff(ITenantWriter writer, ServingUnits units, Acces
         string number, TariffDefinition definition, string? unit, InputErrors? errors, CancellationToken cancellationToken)
     {
         errors ??= new InputErrors();
-        if (!Codes.IsCode(number, 32))
-            errors.Add("number", "产品编号由 1 到 {0} 个字母、数字、点或连字符组成", 32);
-        var unitId = await units.ResolveAsync(unit, errors, cancellationToken);
+        var unitId = await ValidateAsync(number, unit, errors, cancellationToken);
         errors.ThrowIfAny();
         CompiledTariff.Compile(definition);
         var json = TariffDefinitionWriter.ToJson(definition);
         return await writer.ExecuteAsync((transaction, stop) => SaveAsync(transaction, number, definition, json, unit is null ? null : unitId, unitId, stop), cancellationToken);
+    }
+
+    /// <summary>Reports what is wrong beside the definition.</summary>
+    /// <returns>The id of the unit that will own a new tariff.</returns>
+    public Task<long> ValidateAsync(string number, string? unit, InputErrors errors, CancellationToken cancellationToken)
+    {
+        if (!Codes.IsCode(number, 32))
+            errors.Add("number", "产品编号由 1 到 {0} 个字母、数字、点或连字符组成", 32);
+        return units.ResolveAsync(unit, errors, cancellationToken);
     }
 
     private async Task<(int Version, bool IsNew)> SaveAsync(
