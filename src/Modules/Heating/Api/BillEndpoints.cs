@@ -74,7 +74,7 @@ internal static class BillEndpoints
         };
         TakePayment.Check(order, input.Errors);
         input.ThrowIfInvalid();
-        var taken = await payments.HandleAsync(order, context.IdempotencyKey(), input.Errors, cancellationToken);
+        var taken = await payments.HandleAsync(order, context.IdempotencyKey(), null, cancellationToken);
         return Results.Json(
             new { id = taken.Id, bill = no, method = order.Method, amount = taken.Amount, externalNumber = order.ExternalNumber, paidAt = taken.PaidAt, receipt = taken.Receipt, takenBy = access.ActorName },
             statusCode: StatusCodes.Status201Created);

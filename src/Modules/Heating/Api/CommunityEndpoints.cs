@@ -58,7 +58,7 @@ internal static class CommunityEndpoints
         };
         await households.ValidateAsync(draft, input.Errors, cancellationToken);
         input.ThrowIfInvalid();
-        var added = await households.HandleAsync(draft, input.Errors, cancellationToken);
+        var added = await households.HandleAsync(draft, null, cancellationToken);
         return Results.Json(Answer(await reader.GetAsync(account, cancellationToken)), statusCode: added ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 

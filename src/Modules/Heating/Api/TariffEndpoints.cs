@@ -78,7 +78,7 @@ internal static class TariffEndpoints
             input.Reject("script", "改写计价脚本需要“{0}”权限", Permissions.ReplaceScripts.Name);
         await tariffs.ValidateAsync(number, unit: null, input.Errors, cancellationToken);
         input.ThrowIfInvalid();
-        var (_, isNew) = await tariffs.HandleAsync(number, definition, unit: null, input.Errors, cancellationToken);
+        var (_, isNew) = await tariffs.HandleAsync(number, definition, unit: null, null, cancellationToken);
         var saved = await reader.GetAsync(number, null, cancellationToken);
         return isNew && saved.Version.Version == 1 ? Results.Json(Answer(saved), statusCode: StatusCodes.Status201Created) : Results.Ok(Answer(saved));
     }

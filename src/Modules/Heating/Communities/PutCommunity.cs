@@ -4,6 +4,7 @@ using PayHall.Data;
 using PayHall.Errors;
 using PayHall.Heating.Data;
 using PayHall.Security;
+using PayHall.Tenants;
 
 namespace PayHall.Heating.Communities;
 
@@ -30,17 +31,18 @@ internal sealed class PutCommunity(ITenantWriter writer, ServingUnits units, Acc
 
     private async Task<bool> WriteAsync(WriteTransaction transaction, CommunityDraft draft, long unitId, CancellationToken cancellationToken)
     {
-        var present = await transaction.FirstAsync<CommunityRow>(
-            "SELECT id, code, name, address, unit_id AS unitId FROM heating_communities WHERE code = @Code", new { draft.Code }, cancellationToken);
-        if (present is null)
+        var added = await transaction.ExecuteAsync(
+            "INSERT INTO heating_communities (code, name, address, unit_id) VALUES (@Code, @Name, @Address, @unitId) ON CONFLICT DO NOTHING",
+            new { draft.Code, draft.Name, Address = draft.Address ?? "", unitId }, cancellationToken);
+        if (added == 1)
         {
-            await transaction.ExecuteAsync(
-                "INSERT INTO heating_communities (code, name, address, unit_id) VALUES (@Code, @Name, @Address, @unitId)",
-                new { draft.Code, draft.Name, Address = draft.Address ?? "", unitId }, cancellationToken);
             await audit.AppendAsync(transaction, new AuditEntry("Heating.CommunityAdded", "community:" + draft.Code, null, JsonSerializer.Serialize(draft)), cancellationToken);
             return true;
         }
 
+        var lockRow = transaction.Provider == DatabaseProvider.PostgreSql ? " FOR UPDATE" : "";
+        var present = (await transaction.FirstAsync<CommunityRow>(
+            "SELECT id, code, name, address, unit_id AS unitId FROM heating_communities WHERE code = @Code" + lockRow, new { draft.Code }, cancellationToken))!;
         if (!access.Scope.Includes(present.UnitId))
             throw new NotFoundException("小区", draft.Code);
         var newUnit = draft.Unit is null ? present.UnitId : unitId;

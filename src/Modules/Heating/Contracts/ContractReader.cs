@@ -22,7 +22,7 @@ internal sealed class ContractReader(HeatingDbContext database)
         var query = from contract in contracts
                     join household in database.Households on contract.HouseholdId equals household.Id
                     join owner in database.Owners on household.OwnerId equals owner.Id
-                    join tariff in database.Unscoped<Tariff>() on contract.TariffId equals tariff.Id
+                    join tariff in database.Tariffs on contract.TariffId equals tariff.Id
                     orderby contract.Id descending
                     select new ContractView
                     {

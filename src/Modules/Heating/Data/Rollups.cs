@@ -1,4 +1,5 @@
 using PayHall.Data;
+using PayHall.Tenants;
 
 namespace PayHall.Heating.Data;
 
@@ -42,11 +43,48 @@ internal static class Rollups
             "INSERT INTO heating_rollups (season, building_id, households, receivable, received, refunded) " + Truth, null, cancellationToken);
     }
 
-    private const string Truth =
+    /// <summary>Moves what the household's bills add up to from its old building's row to that of another; the bills are locked until the end.</summary>
+    public static async Task MoveAsync(WriteTransaction transaction, long householdId, long toBuilding, CancellationToken cancellationToken)
+    {
+        if (transaction.Provider == DatabaseProvider.PostgreSql)
+            await transaction.ExecuteAsync("SELECT id FROM heating_bills WHERE household_id = @householdId ORDER BY season FOR UPDATE", new { householdId }, cancellationToken);
+        var moves = await transaction.ListAsync<Part>(
+            $"SELECT season, building_id AS buildingId, {Sums} FROM heating_bills WHERE household_id = @householdId GROUP BY season, building_id ORDER BY season",
+            new { householdId }, cancellationToken);
+        foreach (var part in moves)
+        {
+            // In the order of building ids, as bill runs do, so that nobody waits for somebody crosswise.
+            foreach (var building in new[] { part.BuildingId, toBuilding }.Order())
+            {
+                var sign = building == toBuilding ? 1 : -1;
+                await AddAsync(
+                    transaction, part.Season, building, sign * part.Households, new Money(sign * part.Receivable), new Money(sign * part.Received), new Money(sign * part.Refunded),
+                    cancellationToken);
+            }
+        }
+    }
+
+    private const string Sums =
         """
-        SELECT season, building_id, CAST(SUM(CASE WHEN status = 4 THEN 0 ELSE 1 END) AS INTEGER) AS households,
+        CAST(SUM(CASE WHEN status = 4 THEN 0 ELSE 1 END) AS INTEGER) AS households,
             CAST(SUM(CASE WHEN status = 4 THEN 0 ELSE charge - discount_given + late_fee_paid END) AS BIGINT) AS receivable,
             CAST(SUM(principal_paid + late_fee_paid) AS BIGINT) AS received, CAST(SUM(refunded) AS BIGINT) AS refunded
-        FROM heating_bills GROUP BY season, building_id
         """;
+
+    private const string Truth = $"SELECT season, building_id, {Sums} FROM heating_bills GROUP BY season, building_id";
+
+    private sealed class Part
+    {
+        public int Season { get; init; }
+
+        public long BuildingId { get; init; }
+
+        public int Households { get; init; }
+
+        public long Receivable { get; init; }
+
+        public long Received { get; init; }
+
+        public long Refunded { get; init; }
+    }
 }

@@ -1,9 +1,10 @@
-using PayHall.Data;
-
 namespace PayHall.Heating.Domain;
 
-/// <summary>A tariff (产品): a numbered charging standard. What it charges stands in its versions.</summary>
-public sealed class Tariff : IScopedToUnit
+/// <summary>
+/// A tariff (产品): a numbered charging standard. What it charges stands in its versions. Everybody in the company may read it, as
+/// bills of every station are charged by it; who may change it depends on the unit that owns it.
+/// </summary>
+public sealed class Tariff
 {
     /// <summary>Id in the tenant.</summary>
     public long Id { get; init; }

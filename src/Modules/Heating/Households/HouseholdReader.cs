@@ -77,7 +77,7 @@ internal sealed class HouseholdReader(HeatingDbContext database)
            join community in database.Communities on row.CommunityId equals community.Id
            join building in database.Buildings on row.BuildingId equals building.Id
            join unit in database.BuildingUnits on row.BuildingUnitId equals unit.Id
-           join tariff in database.Unscoped<Tariff>() on row.TariffId equals (long?)tariff.Id into tariffs
+           join tariff in database.Tariffs on row.TariffId equals (long?)tariff.Id into tariffs
            from tariff in tariffs.DefaultIfEmpty()
            select new HouseholdView
            {

@@ -24,6 +24,9 @@ internal sealed class HouseholdWriter(AccessContext access, OwnerWriter owners, 
     /// <exception cref="InputException">Community or tariff are unknown, or the owner can't be changed from here.</exception>
     public async Task<bool> WriteAsync(WriteTransaction transaction, HouseholdDraft draft, bool audited, CancellationToken cancellationToken)
     {
+        // Two requests for one account at once follow each other.
+        if (transaction.Provider == DatabaseProvider.PostgreSql)
+            await transaction.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended(@Account, 0))", new { draft.Account }, cancellationToken);
         var errors = new InputErrors();
         var community = await CommunityAsync(transaction.Connection, transaction.Transaction, draft.Community, errors, cancellationToken);
         errors.ThrowIfAny();
@@ -79,6 +82,8 @@ internal sealed class HouseholdWriter(AccessContext access, OwnerWriter owners, 
         }
 
         await CountAsync(transaction, present?.BuildingId, buildingId, cancellationToken);
+        if (present is not null && present.BuildingId != buildingId)
+            await MoveAsync(transaction, id, buildingId, community, cancellationToken);
         if (present?.OwnerId != ownerId)
             await RecordOwnerAsync(transaction, id, ownerId, cancellationToken);
         if (draft.Tariff is not null)
@@ -138,6 +143,19 @@ internal sealed class HouseholdWriter(AccessContext access, OwnerWriter owners, 
             return;
         await transaction.ExecuteAsync("UPDATE heating_buildings SET households = households - 1 WHERE id = @from", new { from = from ?? 0 }, cancellationToken);
         await transaction.ExecuteAsync("UPDATE heating_buildings SET households = households + 1 WHERE id = @to", new { to }, cancellationToken);
+    }
+
+    /// <summary>What hangs on a household that moves to another building moves with it: the new station sees it, the old one no longer does.</summary>
+    private static async Task MoveAsync(WriteTransaction transaction, long id, long buildingId, CommunityRow community, CancellationToken cancellationToken)
+    {
+        await Rollups.MoveAsync(transaction, id, buildingId, cancellationToken);
+        var values = new { id, buildingId, communityId = community.Id, community.UnitId };
+        await transaction.ExecuteAsync(
+            "UPDATE heating_bills SET building_id = @buildingId, community_id = @communityId, unit_id = @UnitId WHERE household_id = @id", values, cancellationToken);
+        await transaction.ExecuteAsync(
+            "UPDATE heating_payments SET unit_id = @UnitId WHERE bill_id IN (SELECT id FROM heating_bills WHERE household_id = @id)", values, cancellationToken);
+        await transaction.ExecuteAsync("UPDATE heating_contracts SET unit_id = @UnitId WHERE household_id = @id", values, cancellationToken);
+        await transaction.ExecuteAsync("UPDATE heating_receipts SET unit_id = @UnitId WHERE household_id = @id", values, cancellationToken);
     }
 
     private async Task RecordOwnerAsync(WriteTransaction transaction, long id, long ownerId, CancellationToken cancellationToken)

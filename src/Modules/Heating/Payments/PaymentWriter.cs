@@ -40,8 +40,10 @@ internal sealed class PaymentWriter(TariffCatalog tariffs, AccessContext access,
         if (received < order.Amount)
             throw new CashTooLittleException(received, order.Amount);
 
+        // Shared, so that the shift can't be counted and closed between here and the receipt that belongs to it.
+        var lockShift = transaction.Provider == DatabaseProvider.PostgreSql ? " FOR SHARE" : "";
         var shift = await transaction.ScalarAsync<long?>(
-            "SELECT id FROM heating_shifts WHERE cashier_id = @cashierId AND closed_at IS NULL", new { cashierId }, cancellationToken);
+            "SELECT id FROM heating_shifts WHERE cashier_id = @cashierId AND closed_at IS NULL" + lockShift, new { cashierId }, cancellationToken);
         if (order.InShift && shift is null)
             throw new NoOpenShiftException();
         var paid = await PayAsync(transaction, dues, order.Amount, cancellationToken);
@@ -147,6 +149,9 @@ internal sealed class PaymentWriter(TariffCatalog tariffs, AccessContext access,
     {
         // The day's counter is the one row that all payments of a day share, so it is locked last.
         var count = await Counters.NextAsync(transaction, "receipt", day, cancellationToken);
+
+        // Behind that lock, because a payment at the same time may just have recorded the number.
+        await RefuseKnownExternalNumberAsync(transaction, order, cancellationToken);
         var number = string.Create(CultureInfo.InvariantCulture, $"HD{day:yyyyMMdd}-{count:00000}");
         var id = await transaction.ScalarAsync<long?>(
             """

@@ -31,14 +31,6 @@ internal sealed class TakePayment(ITenantWriter writer, IIdempotency idempotency
             cancellationToken);
     }
 
-    private async Task<PaymentTaken> TakeAsync(WriteTransaction transaction, PaymentOrder order, CancellationToken cancellationToken)
-    {
-        var taken = await payments.WriteAsync(transaction, order, access.Actor?.Id ?? "system", access.ActorName, paidAt: null, cancellationToken);
-        await audit.AppendAsync(
-            transaction, new AuditEntry("Heating.PaymentTaken", "receipt:" + taken.Receipt, null, JsonSerializer.Serialize(order)), cancellationToken);
-        return taken;
-    }
-
     /// <summary>Adds what is wrong with the order itself to <paramref name="errors"/>.</summary>
     public static void Check(PaymentOrder order, InputErrors errors)
     {
@@ -50,5 +42,13 @@ internal sealed class TakePayment(ITenantWriter writer, IIdempotency idempotency
             errors.AddOnce("externalNumber", "流水号由不超过 {0} 个字母、数字或连字符组成", 64);
         if (order.Method == PaymentMethod.Cash && order.ExternalNumber is not null && !errors.Fields.ContainsKey("method"))
             errors.AddOnce("externalNumber", "现金没有流水号");
+    }
+
+    private async Task<PaymentTaken> TakeAsync(WriteTransaction transaction, PaymentOrder order, CancellationToken cancellationToken)
+    {
+        var taken = await payments.WriteAsync(transaction, order, access.Actor?.Id ?? "system", access.ActorName, paidAt: null, cancellationToken);
+        await audit.AppendAsync(
+            transaction, new AuditEntry("Heating.PaymentTaken", "receipt:" + taken.Receipt, null, JsonSerializer.Serialize(order)), cancellationToken);
+        return taken;
     }
 }

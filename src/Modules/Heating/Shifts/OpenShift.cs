@@ -23,9 +23,16 @@ internal sealed class OpenShift(ITenantWriter writer, AccessContext access, IAud
         var day = clock.Today;
         var count = await Counters.NextAsync(transaction, "shift", day, cancellationToken);
         var number = string.Create(CultureInfo.InvariantCulture, $"{day:MMdd}-{count:00}");
-        await transaction.ExecuteAsync(
-            "INSERT INTO heating_shifts (number, cashier_id, cashier_name, unit_id, opened_at, remark) VALUES (@number, @Id, @DisplayName, @UnitId, @now, '')",
+        var opened = await transaction.ExecuteAsync(
+            """
+            INSERT INTO heating_shifts (number, cashier_id, cashier_name, unit_id, opened_at, remark)
+            VALUES (@number, @Id, @DisplayName, @UnitId, @now, '') ON CONFLICT DO NOTHING
+            """,
             new { number, actor.Id, actor.DisplayName, actor.UnitId, now = InstantConverter.ToMicroseconds(clock.UtcNow) }, cancellationToken);
+
+        // A second click at the same time opened it.
+        if (opened == 0)
+            return (await transaction.ScalarAsync<string>(Find, new { actor.Id }, cancellationToken))!;
         await audit.AppendAsync(transaction, new AuditEntry("Heating.ShiftOpened", "shift:" + number), cancellationToken);
         return number;
     }

@@ -43,7 +43,7 @@ internal sealed class TariffReader(HeatingDbContext database)
 
     private IQueryable<Tariff> Query(Season? season)
     {
-        var query = database.Unscoped<Tariff>().AsNoTracking();
+        var query = database.Tariffs.AsNoTracking();
         return season is { } inSeason ? query.Where(tariff => tariff.Season == inSeason) : query;
     }
 
@@ -68,7 +68,7 @@ internal sealed class TariffReader(HeatingDbContext database)
     /// <exception cref="NotFoundException">There is no such tariff or version.</exception>
     public async Task<TariffView> GetAsync(string number, int? versionNumber, CancellationToken cancellationToken)
     {
-        var tariff = await database.Unscoped<Tariff>().AsNoTracking().FirstOrDefaultAsync(row => row.Number == number, cancellationToken)
+        var tariff = await database.Tariffs.AsNoTracking().FirstOrDefaultAsync(row => row.Number == number, cancellationToken)
             ?? throw new NotFoundException("产品", number);
         var wanted = versionNumber ?? tariff.CurrentVersion;
         var version = await database.TariffVersions.AsNoTracking().FirstOrDefaultAsync(row => row.TariffId == tariff.Id && row.Version == wanted, cancellationToken)

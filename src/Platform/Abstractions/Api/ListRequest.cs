@@ -20,6 +20,8 @@ public sealed record ListRequest(int Limit, string? After)
             errors.Add("limit", "应为 {0} 到 {1} 之间的整数", 1, 500);
         foreach (var name in request.Query.Keys.Where(name => name is not ("limit" or "after") && !filters.Contains(name, StringComparer.Ordinal)))
             errors.Add(name, "没有这个查询参数，可用参数：{0}", string.Join("、", filters.Concat(["limit", "after"])));
+        foreach (var (name, _) in request.Query.Where(parameter => parameter.Value.ToString().Any(char.IsControl)))
+            errors.Add(name, "不能含有控制字符");
         errors.ThrowIfAny();
         var after = request.Query["after"].ToString();
         return new ListRequest(limit, after.Length == 0 ? null : after);
