@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Playwright;
 
 namespace PayHall.Browser.Tests;
 
@@ -21,7 +22,7 @@ public sealed class CashierDeskSumTests(Portals portals)
 
         await boxes[0].UncheckAsync();
         var rest = all - long.Parse((await boxes[0].GetAttributeAsync("data-fen"))!, CultureInfo.InvariantCulture);
-        await page.WaitForFunctionAsync("text => document.getElementById('due-words').textContent === text", MoneyWords.Of(new Money(rest)));
+        await Assertions.Expect(page.Locator("#due-words")).ToHaveTextAsync(MoneyWords.Of(new Money(rest)));
         (await page.InputValueAsync("#expected")).ShouldBe(new Money(rest).ToString());
         (await page.InnerTextAsync("#due")).ShouldBe("¥" + new Money(rest).ToDisplay());
 

@@ -58,7 +58,7 @@ public sealed class HeatingWalkTests(Portals portals)
         (await desk.Locator("#change").InnerTextAsync()).ShouldContain("10.00");
         await desk.Keyboard.PressAsync("Enter");
         await desk.WaitForURLAsync(url => url.Contains("/Receipts/", StringComparison.Ordinal));
-        (await desk.Locator("#main").InnerTextAsync()).ShouldContain(account);
+        (await desk.Locator("#main").InnerTextAsync()).ShouldContain("10.00");
         await desk.Keyboard.PressAsync("Escape");
         await desk.WaitForURLAsync(url => url.EndsWith("/Heating/Desk", StringComparison.Ordinal));
         await desk.WaitForSelectorAsync("#scan:focus");

@@ -192,7 +192,7 @@ public sealed class RefusalTests : IAsyncLifetime
         var html = WebUtility.HtmlDecode(await person.GetStringAsync($"Heating/Receipts/Details?number={receipt}"));
         html.ShouldContain("2,400.00 × 0.05% × 20 days (");
         html.ShouldContain(" to ");
-        html.ShouldContain("of 2,400.00 outstanding");
+        html.ShouldContain("Balance due 2,400.00");
         html.ShouldContain("In words: 壹佰元整");
     }
 

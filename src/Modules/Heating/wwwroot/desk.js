@@ -1,5 +1,5 @@
 // The cashier desk from the keyboard: Enter goes on, F-keys choose the method, Alt+digit ticks a bill, Esc takes the next household.
-import { fill, showMoney, sumFen } from "../PayHall.Platform.Components/js/dom.js";
+import { fill, showMoney, sumFen } from "../PayHall.Components/js/dom.js";
 
 const scan = document.getElementById("scan");
 const desk = document.getElementById("desk");
