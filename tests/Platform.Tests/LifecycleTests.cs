@@ -1,19 +1,22 @@
 using System.Net;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
-using PayHall.Background;
+using PayHall.Platform.Background;
+using PayHall.Platform.Data;
 using PayHall.Platform.Recipes;
+using PayHall.Platform.Tenants;
 using PayHall.Tenants;
 using PayHall.Testing;
 
 namespace PayHall.Platform.Tests;
 
-/// <summary>Tenants start, reload, stop, break and go to sleep without a request or a job being lost (P-01, P-03, P-04, P-07).</summary>
+/// <summary>Tenants start, reload, stop, break and go to sleep without a request being lost (P-01, P-03, P-04).</summary>
 public sealed class LifecycleTests
 {
-    [Fact]
-    public async Task Reloading_under_load_loses_no_request()
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Reloading_under_load_loses_no_request(DatabaseProvider database)
     {
-        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
+        await using var host = await ProbeHost.StartWithTenantsAsync(database, "one");
         using var done = new CancellationTokenSource();
         var failures = 0;
         var answers = 0;
@@ -40,10 +43,10 @@ public sealed class LifecycleTests
         failures.ShouldBe(0);
     }
 
-    [Fact]
-    public async Task A_tenant_that_can_not_start_says_why_and_the_others_run_on()
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_tenant_that_can_not_start_says_why_and_the_others_run_on(DatabaseProvider database)
     {
-        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "good", "bad");
+        await using var host = await ProbeHost.StartWithTenantsAsync(database, "good", "bad");
         await host.Tenants.ChangeAsync("bad", settings => settings with { Features = ["Probe", "NoSuchFeature"] });
         using var client = host.CreateClient();
 
@@ -53,6 +56,51 @@ public sealed class LifecycleTests
 
         await host.Tenants.ChangeAsync("bad", settings => settings with { Features = ["Probe"] });
         (await client.GetStringAsync("bad/probe/name")).ShouldBe("bad");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_tenant_whose_migration_fails_answers_503_until_it_is_repaired_and_the_others_run_on(DatabaseProvider database)
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(database, "good", "bad");
+        await host.Tenants.ChangeAsync("bad", settings => settings with { Features = ["Probe", "Probe.Fragile"] });
+        using var client = host.CreateClient();
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            (await client.GetAsync("bad/probe/name")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await client.GetStringAsync("good/probe/name")).ShouldBe("good");
+        }
+
+        host.Tenants.List().Single(tenant => tenant.Name == "bad").Fault.ShouldNotBeNull().ShouldContain("probe_repairs");
+        await using (var data = host.Services.GetRequiredService<TenantDatabases>().Open(host.Tenants.Find("bad")!.Settings))
+        await using (var connection = await data.OpenAsync(CancellationToken.None))
+            await connection.ExecuteAsync("CREATE TABLE probe_repairs (text TEXT NOT NULL); INSERT INTO probe_repairs VALUES ('repaired')");
+
+        // What failed is not tried again with every request, but soon.
+        host.Clock.Advance(TimeSpan.FromSeconds(4));
+        (await client.GetStringAsync("bad/probe/notes")).ShouldBe("""["first","repaired"]""");
+    }
+
+    [Fact]
+    public async Task Changes_at_the_same_time_are_all_kept()
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
+        var tenant = host.Tenants.Find("one")!;
+
+        // While the tenant starts, each change waits to retire the shell.
+        await tenant.RetireAsync();
+        var start = tenant.LeaseAsync(CancellationToken.None);
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => host.Tenants.ChangeAsync("one", settings => settings with { DisplayName = settings.DisplayName + "x" })));
+        await (await start).DisposeAsync();
+        tenant.Settings.DisplayName.ShouldEndWith(new string('x', 12));
+    }
+
+    [Fact]
+    public async Task Nothing_of_whoever_starts_a_tenant_flows_into_it()
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
+        await host.Tenants.ReloadAsync("one");
+        ProbeAmbient.Current.Value = "a request of somebody";
+        (await host.InTenantAsync("one", services => Task.FromResult(services.GetRequiredService<ProbeAmbient>().Seen))).ShouldBeNull();
     }
 
     [Fact]
@@ -116,8 +164,25 @@ public sealed class LifecycleTests
         tenant.IsStarted.ShouldBeTrue();
 
         host.Clock.Advance(TimeSpan.FromMinutes(11));
-        await EventuallyAsync(() => !tenant.IsStarted);
+        await Eventually.HappensAsync(() => !tenant.IsStarted);
         (await client.GetStringAsync("probe/name")).ShouldBe("one");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Due_work_wakes_a_sleeping_tenant(DatabaseProvider database)
+    {
+        await using var host = await ProbeHost.StartAsync();
+        var tenant = await host.CreateTenantAsync("one", "daily", database);
+        await (await tenant.LeaseAsync(CancellationToken.None)).DisposeAsync();
+        await Eventually.HappensAsync(async () => await DailyNotesAsync(host, tenant) == 1 && !tenant.IsBusy);
+        await tenant.RetireAsync();
+        host.Clock.Advance(TimeSpan.FromHours(25));
+        await Eventually.HappensAsync(async () => await DailyNotesAsync(host, tenant) == 2 && !tenant.IsBusy);
+
+        await tenant.RetireAsync();
+        tenant.IsStarted.ShouldBeFalse();
+        host.Services.GetRequiredService<WorkSchedule>().Mark("one");
+        await Eventually.HappensAsync(() => tenant.IsStarted);
     }
 
     [Fact]
@@ -128,85 +193,14 @@ public sealed class LifecycleTests
         await client.GetStringAsync("probe/name");
         await using var lease = await host.Tenants.Find("one")!.LeaseAsync(CancellationToken.None);
         var state = lease.Shell.Services.GetRequiredService<ProbeState>();
-        await EventuallyAsync(() => state.Ticks >= 2);
+        await Eventually.HappensAsync(() => state.Ticks >= 2);
     }
 
-    [Theory, ClassData(typeof(EveryDatabase))]
-    public async Task A_job_runs_to_its_end_and_reports_progress(DatabaseProvider database)
+    // Without waking the tenant.
+    private static async Task<long> DailyNotesAsync(TestHost host, Tenant tenant)
     {
-        await using var host = await ProbeHost.StartWithTenantsAsync(database, "one");
-        var id = await EnqueueAsync(host, new CountingJob.Goal(Steps: 5, Pause: 1));
-        var job = await FinishedAsync(host, id);
-        job.Status.ShouldBe(JobStatus.Succeeded);
-        (job.Done, job.Total).ShouldBe((5, 5));
-
-        var failing = await FinishedAsync(host, await EnqueueAsync(host, new CountingJob.Goal(Steps: 5, Pause: 1, FailsAt: 2)));
-        failing.Status.ShouldBe(JobStatus.Failed);
-        failing.Error.ShouldBe("step failed");
-        failing.Done.ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task A_job_survives_a_restart_and_goes_on_where_it_was()
-    {
-        var folder = Directory.CreateTempSubdirectory("payhall-test-").FullName;
-        try
-        {
-            long id;
-            var first = await ProbeHost.StartAsync(folder);
-            await first.CreateTenantAsync("one", "probe");
-            id = await EnqueueAsync(first, new CountingJob.Goal(Steps: 30, Pause: 40));
-            await EventuallyAsync(async () => (await FindAsync(first, id))!.Done >= 3);
-            await first.StopAsync();
-
-            await using var second = await ProbeHost.StartAsync(folder);
-            var job = await FinishedAsync(second, id);
-            job.Status.ShouldBe(JobStatus.Succeeded);
-            using var client = second.CreateClient("one");
-            var notes = await client.GetStringAsync("probe/notes");
-            for (var step = 0; step < 30; step++)
-                notes.Split($"\"step {step}\"").Length.ShouldBe(2, $"step {step} ran exactly once");
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    [Fact]
-    public async Task A_running_job_can_be_cancelled()
-    {
-        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
-        var id = await EnqueueAsync(host, new CountingJob.Goal(Steps: 10_000, Pause: 5));
-        await EventuallyAsync(async () => (await FindAsync(host, id))!.Done >= 1);
-        (await host.InTenantAsync("one", services => services.GetRequiredService<IJobQueue>().CancelAsync(id, CancellationToken.None))).ShouldBeTrue();
-        (await FinishedAsync(host, id)).Status.ShouldBe(JobStatus.Cancelled);
-    }
-
-    private static Task<long> EnqueueAsync(TestHost host, CountingJob.Goal goal)
-        => host.InTenantAsync("one", services => services.GetRequiredService<IJobQueue>().EnqueueAsync("Probe.Count", goal, CancellationToken.None));
-
-    private static Task<JobInfo?> FindAsync(TestHost host, long id)
-        => host.InTenantAsync("one", services => services.GetRequiredService<IJobQueue>().FindAsync(id, CancellationToken.None));
-
-    private static async Task<JobInfo> FinishedAsync(TestHost host, long id)
-    {
-        JobInfo? job = null;
-        await EventuallyAsync(async () => (job = await FindAsync(host, id)) is { FinishedAt: not null });
-        return job!;
-    }
-
-    private static Task EventuallyAsync(Func<bool> condition) => EventuallyAsync(() => Task.FromResult(condition()));
-
-    private static async Task EventuallyAsync(Func<Task<bool>> condition)
-    {
-        for (var attempt = 0; attempt < 600; attempt++)
-        {
-            if (await condition())
-                return;
-            await Task.Delay(50);
-        }
-
-        throw new TimeoutException("It did not happen within half a minute.");
+        await using var data = host.Services.GetRequiredService<TenantDatabases>().Open(tenant.Settings);
+        await using var connection = await data.OpenAsync(CancellationToken.None);
+        return await connection.QuerySingleAsync<long>("SELECT COUNT(*) FROM probe_notes WHERE text = 'daily'");
     }
 }

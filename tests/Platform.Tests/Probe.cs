@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -10,14 +11,20 @@ using Microsoft.Extensions.DependencyInjection;
 using PayHall.Api;
 using PayHall.Background;
 using PayHall.Data;
+using PayHall.Errors;
 using PayHall.Modules;
+using PayHall.Navigation;
 using PayHall.Recipes;
 using PayHall.Security;
 using PayHall.Settings;
 using PayHall.Tenants;
+using StartupBase = PayHall.Modules.StartupBase;
 
 [assembly: Module(Id = "Probe", Name = "试验")]
 [assembly: Feature("Probe.Extra", Name = "试验附加")]
+[assembly: Feature("Probe.Tick", Name = "试验心跳")]
+[assembly: Feature("Probe.Daily", Name = "试验日结")]
+[assembly: Feature("Probe.Fragile", Name = "试验失败")]
 
 namespace PayHall.Platform.Tests;
 
@@ -30,8 +37,9 @@ public sealed class ProbeStartup : StartupBase
         services.AddSettings<ProbeSettings>("probe");
         services.AddSingleton<ProbeState>();
         services.AddScoped<IJobHandler, CountingJob>();
-        services.AddScoped<IBackgroundTask, TickTask>();
         services.AddScoped<IRecipeStepHandler, ProbeNoteStep>();
+        services.AddTransient<IStartupFilter, ProbeStartupFilter>();
+        services.AddSingleton(new ProbeAmbient(ProbeAmbient.Current.Value));
     }
 
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
@@ -66,6 +74,17 @@ public sealed class ProbeStartup : StartupBase
             context.Response.Cookies.Append("probe", tenant.Name, new CookieOptions { Path = context.Request.PathBase.HasValue ? context.Request.PathBase.Value : "/" });
             return context.Request.Cookies["probe"] ?? "none";
         }).AllowAnonymous();
+        routes.MapGet("/probe/late-cookie", (HttpContext context) =>
+        {
+            // As authentication does: the cookie is made when the answer starts, with services of the request.
+            context.Response.OnStarting(() =>
+            {
+                var value = context.RequestServices.GetRequiredService<AccessContext>().RequiredActor.Id;
+                context.Response.Cookies.Append("late", value);
+                return Task.CompletedTask;
+            });
+            return Results.NoContent();
+        }).AllowAnonymous();
         routes.MapGet("/probe/notes", async (ITenantDatabase database, CancellationToken stopping) =>
         {
             await using var connection = await database.OpenAsync(stopping);
@@ -87,6 +106,39 @@ public sealed class ProbeStartup : StartupBase
                 stopping);
             return Results.Json(new { id, amount });
         }).AllowAnonymous();
+        var api = routes.MapApi("probe");
+        api.MapPost("/texts", async (HttpContext context, ITenantWriter writer, CancellationToken stopping) =>
+        {
+            var input = await JsonInput.ReadAsync(context.Request, stopping);
+            var texts = input.RequiredTexts("texts", 5, 20);
+            var script = input.LongText("script", 100);
+            var inner = input.Object("inner")?.Text("text", 20);
+            input.ThrowIfInvalid();
+            await writer.ExecuteAsync(
+                async (tx, _) =>
+                {
+                    foreach (var text in texts.Append(script).Append(inner).OfType<string>())
+                        await ProbeNotes.AddAsync(tx, text);
+                    return true;
+                },
+                stopping);
+            return Results.NoContent();
+        });
+        api.MapGet("/texts", async (HttpContext context, ITenantDatabase database, CancellationToken stopping) =>
+        {
+            var list = ListRequest.Read(context.Request, "text");
+            var after = list.After is null ? "" : Cursor.Read<ProbePosition>(list.After).Text;
+            await using var connection = await database.OpenAsync(stopping);
+            return await connection.QueryAsync<string>(
+                "SELECT text FROM probe_notes WHERE text = @text AND text > @after", new { text = context.Request.Query["text"].ToString(), after });
+        }).AllowAnonymous();
+        routes.MapGet("/api/probe/missing", string () => throw new NotFoundException("系统", 5)).AllowAnonymous();
+        routes.MapGet("/api/probe/wrong", string () =>
+        {
+            var errors = new InputErrors();
+            errors.Add("field", "没有找到{0} {1}", "系统", "no key");
+            throw new InputException(errors);
+        }).AllowAnonymous();
         routes.MapGet("/probe/fail", string () => throw new InvalidOperationException("a secret detail")).AllowAnonymous();
         routes.MapGet("/api/probe/fail", string () => throw new InvalidOperationException("a secret detail")).AllowAnonymous();
         routes.MapGet("/api/probe/closed", () => "open").RequireAuthorization();
@@ -97,8 +149,83 @@ public sealed class ProbeStartup : StartupBase
 [Feature("Probe.Extra")]
 public sealed class ProbeExtraStartup : StartupBase
 {
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddSingleton<ProbeExtraService>();
+        services.AddSingleton<IPermissionProvider, ProbeExtraPermissions>();
+        services.AddSingleton<INavigationProvider, ProbeExtraMenu>();
+        services.AddScoped<IBackgroundTask, ProbeExtraTask>();
+    }
+
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
         => routes.MapGet("/probe/extra", () => "extra").AllowAnonymous();
+}
+
+internal sealed class ProbeExtraService;
+
+internal sealed class ProbeExtraPermissions : IPermissionProvider
+{
+    public static readonly Permission Use = new("Probe.UseExtra", "附加", "试验");
+
+    public IEnumerable<Permission> GetPermissions() => [Use];
+
+    public IEnumerable<PermissionStereotype> GetDefaultStereotypes() => [];
+}
+
+internal sealed class ProbeExtraMenu : INavigationProvider
+{
+    public void Build(NavigationBuilder builder) => builder.Page("Extra", "star", 1, "/probe/extra");
+}
+
+internal sealed class ProbeExtraTask : IBackgroundTask
+{
+    public string Name => "Probe.Extra";
+
+    public TimeSpan Interval => TimeSpan.FromDays(1);
+
+    public Task RunAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
+
+/// <summary>Runs a task ten times a second.</summary>
+[Feature("Probe.Tick")]
+public sealed class ProbeTickStartup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services) => services.AddScoped<IBackgroundTask, TickTask>();
+}
+
+/// <summary>Runs a task once a day.</summary>
+[Feature("Probe.Daily")]
+public sealed class ProbeDailyStartup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services) => services.AddScoped<IBackgroundTask, DailyTask>();
+}
+
+/// <summary>Has a migration that fails until somebody makes the table that it needs.</summary>
+[Feature("Probe.Fragile")]
+public sealed class ProbeFragileStartup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services) => services.AddTenantDbContext<FragileDbContext>("fragile");
+}
+
+/// <summary>What flowed into the shell from whoever started it.</summary>
+public sealed record ProbeAmbient(string? Seen)
+{
+    public static AsyncLocal<string?> Current { get; } = new();
+}
+
+internal sealed record ProbePosition(string Text);
+
+internal sealed class ProbeStartupFilter : IStartupFilter
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((context, inner) =>
+        {
+            context.Response.Headers["X-Probe-Filter"] = context.Request.PathBase.Value;
+            return inner(context);
+        });
+        next(app);
+    };
 }
 
 /// <summary>Counts what background work did in this tenant's shell.</summary>
@@ -181,6 +308,31 @@ internal sealed class TickTask(ProbeState state) : IBackgroundTask
         state.Tick();
         return Task.CompletedTask;
     }
+}
+
+/// <summary>Leaves a note each time it runs.</summary>
+internal sealed class DailyTask(ITenantWriter writer) : IBackgroundTask
+{
+    public string Name => "Probe.Daily";
+
+    public TimeSpan Interval => TimeSpan.FromDays(1);
+
+    public Task RunAsync(CancellationToken cancellationToken) => writer.ExecuteAsync((tx, _) => ProbeNotes.AddAsync(tx, "daily"), cancellationToken);
+}
+
+internal sealed class FragileDbContext(DbContextOptions<FragileDbContext> options, AccessContext access) : TenantDbContext(options, access)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+    }
+}
+
+[DbContext(typeof(FragileDbContext))]
+[Migration("0001_Fragile")]
+internal sealed class M0001_Fragile : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+        => migrationBuilder.Sql("INSERT INTO probe_notes (text) SELECT text FROM probe_repairs");
 }
 
 internal sealed class ProbeDbContext(DbContextOptions<ProbeDbContext> options, AccessContext access) : TenantDbContext(options, access)

@@ -11,10 +11,11 @@ internal static class ProbeHost
         var host = await TestHost.StartAsync(folder, settings, clock: null, typeof(ProbeStartup).Assembly);
         host.AddRecipe("probe", """
             { "name": "probe", "displayName": "Probe", "steps": [
-                { "name": "features", "enable": ["Probe"] },
+                { "name": "features", "enable": ["Probe", "Probe.Tick"] },
                 { "name": "settings", "probe": { "color": "red" } },
                 { "name": "probe-note", "text": "first" } ] }
             """);
+        host.AddRecipe("daily", """{ "steps": [ { "name": "features", "enable": ["Probe", "Probe.Daily"] } ] }""");
         return host;
     }
 

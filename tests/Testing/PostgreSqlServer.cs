@@ -11,7 +11,9 @@ namespace PayHall.Testing;
 /// </summary>
 public sealed class PostgreSqlServer
 {
-    private static readonly Lazy<Task<PostgreSqlServer>> Instance = new(StartAsync);
+    private static readonly Lazy<Task<PostgreSqlServer>> Instance = new(() => Environment.GetEnvironmentVariable("PAYHALL_TEST_POSTGRES") is { Length: > 0 } given
+        ? Task.FromResult(new PostgreSqlServer(given))
+        : StartAsync());
 
     private PostgreSqlServer(string connectionString) => ConnectionString = connectionString;
 
@@ -22,10 +24,9 @@ public sealed class PostgreSqlServer
     /// <summary>A schema name of its own for a test.</summary>
     public static string NewSchema() => "t_" + Guid.NewGuid().ToString("N")[..16];
 
-    private static async Task<PostgreSqlServer> StartAsync()
+    /// <summary>Starts a cluster of its own with the given settings, e.g. <c>fsync=off</c>.</summary>
+    public static async Task<PostgreSqlServer> StartAsync(params string[] settings)
     {
-        if (Environment.GetEnvironmentVariable("PAYHALL_TEST_POSTGRES") is { Length: > 0 } given)
-            return new PostgreSqlServer(given);
         var bin = Directory.Exists("/usr/lib/postgresql")
             ? Directory.EnumerateDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin")).LastOrDefault(Directory.Exists)
             : null;
@@ -37,7 +38,7 @@ public sealed class PostgreSqlServer
         await AsPostgresAsync(Path.Combine(bin, "initdb"), "-D", folder + "/data", "-U", "payhall", "-A", "trust", "-E", "UTF8", "--no-locale");
         await AsPostgresAsync(
             Path.Combine(bin, "pg_ctl"), "-D", folder + "/data", "-w", "-l", folder + "/log",
-            "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=300 -c shared_buffers=128MB", "start");
+            "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=300 -c shared_buffers=128MB{string.Concat(settings.Select(setting => " -c " + setting))}", "start");
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             AsPostgresAsync(Path.Combine(bin, "pg_ctl"), "-D", folder + "/data", "-m", "immediate", "stop").Wait(TimeSpan.FromSeconds(20));

@@ -12,7 +12,10 @@ public sealed record DatabaseSettings
     /// </summary>
     public string ConnectionString { get; init; } = "";
 
-    /// <summary>PostgreSQL: the schema that holds all of the tenant's tables. No query leaves it.</summary>
+    /// <summary>
+    /// PostgreSQL: the schema that holds all of the tenant's tables and nothing else. No query leaves it. Empty in the draft of a
+    /// new tenant: a schema named after the tenant.
+    /// </summary>
     public string Schema { get; init; } = "";
 
     /// <inheritdoc />

@@ -36,6 +36,9 @@ public sealed record TenantSettings
     /// <summary>IANA time zone in which the tenant's days begin and end.</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
-    /// <summary>Changes at each save; also part of the tenant's cookie and key names, so a removed and re-created tenant shares nothing with its predecessor.</summary>
+    /// <summary>
+    /// Given once, at random. Stamped on the tenant's database and part of the name of its keys, so a removed and re-created tenant,
+    /// or one of the same name elsewhere, shares nothing with this one.
+    /// </summary>
     public string Id { get; init; } = "";
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
@@ -14,25 +15,31 @@ internal sealed class PostgreSqlTenantDatabase : TenantDatabase
     // Beyond about this many connections two cores only switch between them.
     private const int PoolSize = 16;
     private readonly NpgsqlDataSource source;
+    private readonly TenantSettings tenant;
     private readonly string schema;
+    private readonly string place;
 
-    public PostgreSqlTenantDatabase(string connectionString, string schema, string tenant)
+    public PostgreSqlTenantDatabase(string connectionString, TenantSettings tenant)
     {
         if (connectionString.Length == 0)
-            throw new TenantException($"Tenant {tenant} lives in PostgreSQL, but neither its settings nor PAYHALL_DATABASE say where.");
-        this.schema = schema.Length > 0 ? schema : "public";
+            throw new TenantException($"Tenant {tenant.Name} lives in PostgreSQL, but neither its settings nor PAYHALL_DATABASE say where.");
+        this.tenant = tenant;
+        schema = tenant.Database.Schema.Length > 0
+            ? tenant.Database.Schema
+            : throw new TenantException($"Tenant {tenant.Name} lives in PostgreSQL, but its settings name no schema. Name the one that holds its data.");
         var settings = new NpgsqlConnectionStringBuilder(PostgreSqlAddress.ToConnectionString(connectionString))
         {
-            SearchPath = this.schema,
+            SearchPath = schema,
             MaxPoolSize = PoolSize,
             MinPoolSize = 0,
             ConnectionIdleLifetime = 60,
             MaxAutoPrepare = 64,
             AutoPrepareMinUsages = 3,
-            ApplicationName = "payhall/" + tenant,
+            ApplicationName = "payhall/" + tenant.Name,
             IncludeErrorDetail = false,
         };
         source = NpgsqlDataSource.Create(settings.ConnectionString);
+        place = $"Schema {schema} of PostgreSQL database {settings.Database} on {settings.Host}";
     }
 
     public override DatabaseProvider Provider => DatabaseProvider.PostgreSql;
@@ -46,21 +53,47 @@ internal sealed class PostgreSqlTenantDatabase : TenantDatabase
             .UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable(historyTable, schema))
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
+    public override async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            await connection.ExecuteAsync($"CREATE SCHEMA {QuotedSchema}", transaction: transaction);
+        }
+        catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.DuplicateSchema or PostgresErrorCodes.UniqueViolation)
+        {
+            throw new TenantException(
+                $"{place} exists already, so tenant {tenant.Name} can't be set up there; it may hold another installation's data and was left as it is. "
+                + "Point PAYHALL_DATA at the folder to which it belongs, name another database, or drop the schema if nobody needs it.",
+                taken);
+        }
+
+        await TenantStamp.WriteAsync(connection, transaction, tenant.Id);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
     public override async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var fsync = new NpgsqlCommand("SHOW fsync", connection);
-        if (await fsync.ExecuteScalarAsync(cancellationToken) as string == "off")
-            throw new TenantException("PostgreSQL runs with fsync=off, which loses acknowledged payments in a crash. Turn it on.");
-        await using var create = new NpgsqlCommand($"CREATE SCHEMA IF NOT EXISTS {QuotedSchema}", connection);
-        await create.ExecuteNonQueryAsync(cancellationToken);
+        foreach (var setting in new[] { "fsync", "synchronous_commit" })
+        {
+            if (await connection.QuerySingleAsync<string>("SELECT current_setting(@setting)", new { setting }) == "off")
+                throw new TenantException($"PostgreSQL runs with {setting}=off, which loses acknowledged payments in a crash. Turn it on.");
+        }
+
+        await TenantStamp.DemandAsync(connection, Provider, tenant, place);
     }
 
-    public override async Task DropAsync(CancellationToken cancellationToken)
+    public override async Task<bool> DropAsync(CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var drop = new NpgsqlCommand($"DROP SCHEMA IF EXISTS {QuotedSchema} CASCADE", connection);
-        await drop.ExecuteNonQueryAsync(cancellationToken);
+        if (await connection.QuerySingleAsync<string?>("SELECT current_schema()") is null)
+            return true;
+        if (await TenantStamp.ReadAsync(connection, Provider) != tenant.Id)
+            return false;
+        await connection.ExecuteAsync($"DROP SCHEMA {QuotedSchema} CASCADE");
+        return true;
     }
 
     public override ITenantWriter CreateWriter() => new PostgreSqlWriter(source);

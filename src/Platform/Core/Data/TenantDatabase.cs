@@ -17,11 +17,17 @@ internal abstract class TenantDatabase : ITenantDatabase, IAsyncDisposable
 
     public abstract void Configure(DbContextOptionsBuilder options, string historyTable);
 
-    /// <summary>Makes sure that the database is there and safe for money, before the first migration.</summary>
+    /// <summary>Makes the database of a new tenant, empty but for the tenant's stamp.</summary>
+    /// <exception cref="Tenants.TenantException">There is something in its place already, which is left as it is.</exception>
+    public abstract Task CreateAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes sure that the database is the tenant's own and safe for money, before each start.</summary>
+    /// <exception cref="Tenants.TenantException">It is not.</exception>
     public abstract Task PrepareAsync(CancellationToken cancellationToken);
 
-    /// <summary>Removes the tenant's data for good.</summary>
-    public abstract Task DropAsync(CancellationToken cancellationToken);
+    /// <summary>Removes the tenant's data for good; what does not carry the tenant's stamp stays.</summary>
+    /// <returns>False if something stayed.</returns>
+    public abstract Task<bool> DropAsync(CancellationToken cancellationToken);
 
     public abstract ITenantWriter CreateWriter();
 

@@ -8,15 +8,24 @@ namespace PayHall.Platform.Data;
 /// <param name="defaultPostgreSql">The host's own PostgreSQL (<c>PAYHALL_DATABASE</c>) as an Npgsql connection string, or empty.</param>
 public sealed class TenantDatabases(TenantPaths paths, string defaultPostgreSql)
 {
-    /// <summary>Where a new tenant's data goes: a schema in the host's PostgreSQL if it has one, else a SQLite file.</summary>
-    public DatabaseSettings ForNewTenant(string name) => defaultPostgreSql.Length == 0
-        ? new DatabaseSettings()
-        : new DatabaseSettings { Provider = DatabaseProvider.PostgreSql, Schema = "payhall_" + name.Replace('-', '_') };
+    /// <summary>
+    /// Where a new tenant's data goes: where its draft says, else a schema in the host's PostgreSQL if it has one, else a SQLite
+    /// file. A schema without a name gets one, so that nobody's data ever lands in PostgreSQL's own <c>public</c>.
+    /// </summary>
+    public DatabaseSettings ForNewTenant(TenantSettings draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var wanted = draft.Database == new DatabaseSettings() && defaultPostgreSql.Length > 0
+            ? new DatabaseSettings { Provider = DatabaseProvider.PostgreSql }
+            : draft.Database;
+        return wanted.Provider == DatabaseProvider.PostgreSql && wanted.Schema.Length == 0
+            ? wanted with { Schema = "payhall_" + draft.Name.Replace('-', '_') }
+            : wanted;
+    }
 
     internal TenantDatabase Open(TenantSettings tenant) => tenant.Database.Provider == DatabaseProvider.Sqlite
-        ? new SqliteTenantDatabase(paths.DatabaseFile(tenant))
+        ? new SqliteTenantDatabase(paths.DatabaseFile(tenant), tenant)
         : new PostgreSqlTenantDatabase(
             tenant.Database.ConnectionString.Length > 0 ? tenant.Database.ConnectionString : defaultPostgreSql,
-            tenant.Database.Schema,
-            tenant.Name);
+            tenant);
 }

@@ -16,13 +16,9 @@ internal sealed class Bootstrap(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var tenant in host.Tenants.Where(tenant => tenant.Settings.State is TenantState.Initializing or TenantState.Uninitialized).ToList())
-        {
-            logger.LogWarning("Tenant {Tenant} was left half made by an interrupted setup and is removed", tenant.Settings.Name);
-            await setup.RemoveAsync(tenant.Settings.Name, stoppingToken);
-        }
-
         var complete = true;
+        foreach (var tenant in host.HalfMade)
+            complete &= await RemoveAsync(tenant, stoppingToken);
         foreach (var wanted in options.Bootstrap.Where(wanted => host.Find(wanted.Name) is null))
             complete &= await CreateAsync(wanted, stoppingToken);
         readiness.IsReady = complete;
@@ -30,18 +26,29 @@ internal sealed class Bootstrap(
             Console.WriteLine(welcome.Text());
     }
 
-    private async Task<bool> CreateAsync(BootstrapTenant wanted, CancellationToken stopping)
+    private Task<bool> RemoveAsync(string name, CancellationToken stopping)
+    {
+        logger.LogWarning("Tenant {Tenant} was left half made by an interrupted setup and is removed", name);
+        return TryAsync(name, "removed", () => setup.RemoveAsync(name, stopping), stopping);
+    }
+
+    private Task<bool> CreateAsync(BootstrapTenant wanted, CancellationToken stopping)
+    {
+        logger.LogInformation("Setting up tenant {Tenant} at /{Prefix} by recipe {Recipe}", wanted.Name, wanted.Prefix, wanted.Recipe);
+        return TryAsync(wanted.Name, "set up", () => setup.CreateAsync(new TenantSettings { Name = wanted.Name, Prefix = wanted.Prefix }, wanted.Recipe, stopping), stopping);
+    }
+
+    /// <summary>One broken tenant, or a database that does not answer, must not take the others down; the host stays unready, and says why.</summary>
+    private async Task<bool> TryAsync(string tenant, string aim, Func<Task> work, CancellationToken stopping)
     {
         try
         {
-            logger.LogInformation("Setting up tenant {Tenant} at /{Prefix} by recipe {Recipe}", wanted.Name, wanted.Prefix, wanted.Recipe);
-            await setup.CreateAsync(new TenantSettings { Name = wanted.Name, Prefix = wanted.Prefix }, wanted.Recipe, stopping);
+            await work();
             return true;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
-            // One broken tenant must not take the others down; the host stays unready, and says why.
-            logger.LogError(failure, "Tenant {Tenant} could not be set up", wanted.Name);
+            logger.LogError(failure, "Tenant {Tenant} could not be {Aim}", tenant, aim);
             return false;
         }
     }

@@ -3,7 +3,10 @@ using PayHall.Tenants;
 namespace PayHall.Platform.Tenants;
 
 /// <summary>A tenant of this host: its settings and the slot that holds its shell while it is started.</summary>
-public sealed class Tenant(TenantSettings settings, TenantShellBuilder builder, TimeProvider time) : IDisposable
+/// <param name="stored">The settings; those of a damaged tenant never start.</param>
+/// <param name="builder">Builds its shell.</param>
+/// <param name="time">The clock.</param>
+public sealed class Tenant(StoredTenant stored, TenantShellBuilder builder, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan FaultMemory = TimeSpan.FromSeconds(3);
     private readonly SemaphoreSlim gate = new(1);
@@ -13,13 +16,16 @@ public sealed class Tenant(TenantSettings settings, TenantShellBuilder builder, 
     private long lastUse = time.GetTimestamp();
 
     /// <summary>The settings.</summary>
-    public TenantSettings Settings { get; private set; } = settings;
+    public TenantSettings Settings { get; private set; } = stored.Settings;
+
+    /// <summary>Why the stored settings can't be used, or null. Such a tenant is known by its name only and is left alone until they are mended.</summary>
+    public TenantException? Damage => stored.Damage;
 
     /// <summary>True while a shell is in the slot.</summary>
     public bool IsStarted => Volatile.Read(ref shell) is not null;
 
     /// <summary>Why the last start failed, or null.</summary>
-    public TenantException? Fault => fault;
+    public TenantException? Fault => Damage ?? fault;
 
     /// <summary>Time since the tenant served a request.</summary>
     public TimeSpan IdleTime => time.GetElapsedTime(Volatile.Read(ref lastUse));
@@ -56,8 +62,8 @@ public sealed class Tenant(TenantSettings settings, TenantShellBuilder builder, 
         }
     }
 
-    /// <summary>Lets the shell go, which ends when its last lease does; the next request starts the tenant anew with the new settings.</summary>
-    public async Task RetireAsync(TenantSettings? newSettings = null)
+    /// <summary>Lets the shell go, which ends when its last lease does; the next request starts the tenant anew.</summary>
+    public async Task RetireAsync()
     {
         await gate.WaitAsync();
         TenantShell? old;
@@ -65,7 +71,6 @@ public sealed class Tenant(TenantSettings settings, TenantShellBuilder builder, 
         {
             // First out of the slot, then the slot's own lease: nobody can take a shell that is going away.
             old = Interlocked.Exchange(ref shell, null);
-            Settings = newSettings ?? Settings;
             fault = null;
         }
         finally
@@ -80,8 +85,13 @@ public sealed class Tenant(TenantSettings settings, TenantShellBuilder builder, 
     /// <inheritdoc />
     public void Dispose() => gate.Dispose();
 
+    /// <summary>Takes the settings of which the next start is made; the shell that runs keeps its own.</summary>
+    internal void Accept(TenantSettings settings) => Settings = settings;
+
     private async Task<TenantShell> StartAsync()
     {
+        if (Damage is not null)
+            throw Damage;
         if (fault is not null && time.GetElapsedTime(faultAt) < FaultMemory)
             throw fault;
         try

@@ -27,14 +27,20 @@ public sealed class TenantHost : ITenantDirectory, IAsyncDisposable
     /// <summary>All tenants.</summary>
     public IEnumerable<Tenant> Tenants => tenants.Values.OrderBy(tenant => tenant.Settings.Name, StringComparer.Ordinal);
 
+    /// <summary>The tenants whose setup an earlier process did not end, as <see cref="Load"/> found them.</summary>
+    public IReadOnlyList<string> HalfMade { get; private set; } = [];
+
     /// <summary>Reads the tenants from the store.</summary>
     public void Load()
     {
         lock (saving)
         {
-            var loaded = store.Load();
-            table = new TenantTable(loaded);
-            tenants = loaded.ToImmutableDictionary(settings => settings.Name, settings => new Tenant(settings, builder, time), StringComparer.Ordinal);
+            var loaded = new List<Tenant>();
+            foreach (var stored in store.Load())
+                loaded.Add(new Tenant(CheckAddress(stored, loaded), builder, time));
+            table = TableOf(loaded);
+            HalfMade = [.. loaded.Where(tenant => tenant.Settings.State == TenantState.Initializing).Select(tenant => tenant.Settings.Name)];
+            tenants = loaded.ToImmutableDictionary(tenant => tenant.Settings.Name, StringComparer.Ordinal);
         }
     }
 
@@ -54,39 +60,45 @@ public sealed class TenantHost : ITenantDirectory, IAsyncDisposable
             if (tenants.ContainsKey(settings.Name))
                 throw new TenantException($"There is already a tenant {settings.Name}.");
             settings = WithNewId(settings);
-            var newTable = new TenantTable(tenants.Values.Select(other => other.Settings).Append(settings));
-            store.Save(settings);
-            var tenant = new Tenant(settings, builder, time);
+            var tenant = new Tenant(new StoredTenant(settings, Damage: null), builder, time);
+            var newTable = TableOf(tenants.Values.Append(tenant));
+            store.Create(settings);
             (table, tenants) = (newTable, tenants.Add(settings.Name, tenant));
             return tenant;
         }
     }
 
     /// <summary>Changes a tenant's settings and reloads it; requests under way end on the old shell.</summary>
-    /// <exception cref="TenantException">The tenant is unknown, or its new address is taken.</exception>
+    /// <exception cref="TenantException">The tenant is unknown or damaged, or its new address is taken.</exception>
     public async Task ChangeAsync(string name, Func<TenantSettings, TenantSettings> change)
     {
         ArgumentNullException.ThrowIfNull(change);
         Tenant tenant;
-        TenantSettings changed;
         lock (saving)
         {
             tenant = Find(name) ?? throw new TenantException($"There is no tenant {name}.");
-            changed = change(tenant.Settings) with { Name = name, Id = tenant.Settings.Id };
-            var newTable = new TenantTable(tenants.Values.Where(other => other != tenant).Select(other => other.Settings).Append(changed));
+            if (tenant.Damage is not null)
+                throw tenant.Damage;
+            var changed = change(tenant.Settings) with { Name = name, Id = tenant.Settings.Id };
+            var newTable = new TenantTable(Served(tenants.Values.Where(other => other != tenant)).Append(changed));
             store.Save(changed);
+
+            // Before the next change is let in, which must build upon this one.
+            tenant.Accept(changed);
             table = newTable;
         }
 
-        await tenant.RetireAsync(changed);
+        await tenant.RetireAsync();
     }
 
     /// <summary>Lets the tenant's shell go; the next request starts it anew.</summary>
     /// <exception cref="TenantException">The tenant is unknown.</exception>
     public Task ReloadAsync(string name) => (Find(name) ?? throw new TenantException($"There is no tenant {name}.")).RetireAsync();
 
-    /// <summary>Removes a tenant and its folder. A PostgreSQL schema is the caller's to drop.</summary>
-    public async Task RemoveAsync(string name)
+    /// <summary>Removes a tenant and its folder. Its data is the caller's to drop.</summary>
+    /// <param name="name">The tenant.</param>
+    /// <param name="keepFiles">True to forget the tenant but leave the other files of its folder.</param>
+    public async Task RemoveAsync(string name, bool keepFiles = false)
     {
         Tenant? tenant;
         lock (saving)
@@ -94,11 +106,11 @@ public sealed class TenantHost : ITenantDirectory, IAsyncDisposable
             if ((tenant = Find(name)) is null)
                 return;
             tenants = tenants.Remove(name);
-            table = new TenantTable(tenants.Values.Select(other => other.Settings));
+            table = TableOf(tenants.Values);
         }
 
         await tenant.RetireAsync();
-        store.Remove(name);
+        store.Remove(name, keepFiles);
     }
 
     /// <inheritdoc />
@@ -122,6 +134,26 @@ public sealed class TenantHost : ITenantDirectory, IAsyncDisposable
             tenant.Dispose();
         }
     }
+
+    /// <summary>Two tenants whose files give the same address, by hand: the first one keeps it.</summary>
+    private static StoredTenant CheckAddress(StoredTenant stored, IEnumerable<Tenant> earlier)
+    {
+        if (stored.Damage is not null)
+            return stored;
+        try
+        {
+            _ = new TenantTable(Served(earlier).Append(stored.Settings));
+            return stored;
+        }
+        catch (TenantException taken)
+        {
+            return stored with { Settings = stored.Settings with { State = TenantState.Stopped }, Damage = taken };
+        }
+    }
+
+    private static TenantTable TableOf(IEnumerable<Tenant> tenants) => new(Served(tenants));
+
+    private static IEnumerable<TenantSettings> Served(IEnumerable<Tenant> tenants) => tenants.Where(tenant => tenant.Damage is null).Select(tenant => tenant.Settings);
 
     private static TenantSettings WithNewId(TenantSettings settings)
         => settings.Id.Length > 0 ? settings : settings with { Id = RandomNumberGenerator.GetHexString(12, lowercase: true) };

@@ -22,15 +22,21 @@ public sealed class TenantSetup(TenantHost host, TenantDatabases databases, Reci
         ArgumentNullException.ThrowIfNull(draft);
         var recipe = await recipes.ReadAsync(recipeName, cancellationToken);
         modules.Graph.Closure(recipe.Features);
-        var tenant = host.Add(draft with
+        var settings = draft with
         {
             State = TenantState.Initializing,
             Recipe = recipeName,
             Features = recipe.Features,
-            Database = draft.Database == new DatabaseSettings() ? databases.ForNewTenant(draft.Name) : draft.Database,
-        });
+            Database = databases.ForNewTenant(draft),
+        };
+
+        // Settings that don't say where the data goes are refused before there is anything to undo.
+        await databases.Open(settings).DisposeAsync();
+        var tenant = host.Add(settings);
         try
         {
+            await using (var database = databases.Open(tenant.Settings))
+                await database.CreateAsync(cancellationToken);
             await RunAsync(tenant, recipe, cancellationToken);
         }
         catch (Exception failure)
@@ -58,15 +64,22 @@ public sealed class TenantSetup(TenantHost host, TenantDatabases databases, Reci
         await lease.Shell.Services.GetRequiredService<RecipeRunner>().RunAsync(recipe, cancellationToken);
     }
 
-    /// <summary>Removes a tenant with all its data, for good.</summary>
+    /// <summary>Removes a tenant with all its data, for good. A database that is not the tenant's own stays as it is.</summary>
+    /// <exception cref="TenantException">The tenant's settings can't be read, so it is not known what is its own.</exception>
     public async Task RemoveAsync(string tenantName, CancellationToken cancellationToken)
     {
         if (host.Find(tenantName) is not { } tenant)
             return;
-        await tenant.RetireAsync(tenant.Settings with { State = TenantState.Stopped });
+        if (tenant.Damage is { } damage)
+            throw damage;
+        tenant.Accept(tenant.Settings with { State = TenantState.Stopped });
+        await tenant.RetireAsync();
+        bool dropped;
         await using (var database = databases.Open(tenant.Settings))
-            await database.DropAsync(cancellationToken);
-        await host.RemoveAsync(tenantName);
+            dropped = await database.DropAsync(cancellationToken);
+        if (!dropped)
+            logger.LogWarning("Tenant {Tenant} is removed, but not the data in {Database}, which does not carry its stamp", tenantName, tenant.Settings.Database);
+        await host.RemoveAsync(tenantName, keepFiles: !dropped);
     }
 
     private async Task RunAsync(Tenant tenant, Recipe recipe, CancellationToken cancellationToken)
