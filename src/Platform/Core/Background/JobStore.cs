@@ -9,7 +9,8 @@ namespace PayHall.Platform.Background;
 /// <summary>The tenant's jobs as rows. A runner owns a job while its claim lasts; each change of a row is conditional on that.</summary>
 internal sealed class JobStore(ITenantDatabase database, ITenantWriter writer, WorkSchedule schedule, TenantSettings tenant, TimeProvider time) : IJobQueue
 {
-    private static readonly TimeSpan Claim = TimeSpan.FromSeconds(30);
+    /// <summary>How long a claim lasts that is not renewed.</summary>
+    public static readonly TimeSpan Claim = TimeSpan.FromSeconds(30);
 
     private long Now => InstantConverter.ToMicroseconds(time.GetUtcNow());
 
@@ -58,8 +59,9 @@ internal sealed class JobStore(ITenantDatabase database, ITenantWriter writer, W
     /// <summary>Claims the next job for this runner: a queued one, or one whose runner is gone.</summary>
     public async Task<JobRow?> ClaimAsync(string runner, CancellationToken cancellationToken)
     {
-        // One process owns a SQLite file, so on SQLite any other runner's claim is that of a process that died.
-        var abandoned = database.Provider == DatabaseProvider.Sqlite ? "runner <> @runner" : "claimed_until < @now";
+        // A runner does one job of a tenant after the other, so what it claims to be running while it asks for the next one it has
+        // lost. One process owns a SQLite file, so there any other runner's claim is that of a process that died.
+        var abandoned = database.Provider == DatabaseProvider.Sqlite ? "TRUE" : "(runner = @runner OR claimed_until < @now)";
         var sql = $"""
             UPDATE platform_jobs SET status = 'Running', runner = @runner, claimed_until = @until
             WHERE id = (SELECT id FROM platform_jobs WHERE status = 'Queued' OR (status = 'Running' AND {abandoned}) ORDER BY id LIMIT 1)
@@ -75,16 +77,24 @@ internal sealed class JobStore(ITenantDatabase database, ITenantWriter writer, W
         return await connection.QuerySingleAsync<JobRow>(JobRow.Select + " WHERE id = @id", new { id });
     }
 
-    /// <summary>Saves progress and renews the claim. False if the job was cancelled or another runner took it.</summary>
-    public Task<bool> ReportAsync(long id, string runner, JobProgress? progress, CancellationToken cancellationToken)
-        => ExecuteAsync(
-            """
+    /// <summary>Saves progress and renews the claim, unless another runner has taken the job.</summary>
+    public async Task<JobClaim> ReportAsync(long id, string runner, JobProgress? progress, CancellationToken cancellationToken)
+    {
+        const string Sql = """
             UPDATE platform_jobs SET claimed_until = @until,
                 done = COALESCE(@done, done), total = COALESCE(@total, total), state = COALESCE(@state, state)
-            WHERE id = @id AND runner = @runner AND status = 'Running' AND cancel_requested = 0
-            """,
-            new { id, runner, until = ClaimEnd, done = progress?.Done, total = progress?.Total, state = progress?.State },
-            cancellationToken);
+            WHERE id = @id AND runner = @runner AND status = 'Running'
+            RETURNING cancel_requested
+            """;
+        var parameters = new { id, runner, until = ClaimEnd, done = progress?.Done, total = progress?.Total, state = progress?.State };
+        var cancelRequested = await writer.ExecuteAsync((tx, _) => tx.Connection.QuerySingleOrDefaultAsync<long?>(Sql, parameters, tx.Transaction), cancellationToken);
+        return cancelRequested switch
+        {
+            null => JobClaim.Lost,
+            0 => JobClaim.Held,
+            _ => JobClaim.Cancelled,
+        };
+    }
 
     /// <summary>Ends the job.</summary>
     public Task FinishAsync(long id, string runner, JobStatus status, string? error, CancellationToken cancellationToken)
