@@ -4,8 +4,10 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using PayHall.Data;
+using PayHall.Platform.Data;
 using PayHall.Tenants;
 using PayHall.Testing;
 
@@ -62,6 +64,15 @@ public sealed class WriterAndApiTests
             (await connection.QuerySingleAsync<int>("PRAGMA foreign_keys")).ShouldBe(1);
             (await connection.QuerySingleAsync<int>("PRAGMA busy_timeout")).ShouldBeGreaterThan(1000);
         });
+    }
+
+    [Fact]
+    public async Task A_sqlite_connection_that_is_not_safe_for_money_is_refused()
+    {
+        // In memory there is no write-ahead log, and SQLite says so only when it is asked.
+        await using var connection = new SqliteConnection("Data Source=:memory:");
+        await connection.OpenAsync();
+        Should.Throw<Tenants.TenantException>(() => SqliteTenantDatabase.ApplyPragmas(connection)).Message.ShouldContain("memory 2 1 15000");
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
