@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using PayHall.Api;
 using PayHall.Identity.SignIn;
 
 namespace PayHall.Identity.Tokens;
@@ -50,6 +51,8 @@ internal static class TokenEndpoint
         var form = await request.ReadFormAsync(cancellationToken);
         if (form.Any(field => field.Value.Count > 1))
             throw new TokenRequestException(TokenRequestException.InvalidRequest, "A parameter is repeated.");
+        if (!form.All(field => PlainText.IsLine(field.Value.ToString())))
+            throw new TokenRequestException(TokenRequestException.InvalidRequest, "A parameter holds a control character.");
         if (string.IsNullOrEmpty(form["grant_type"]))
             throw new TokenRequestException(TokenRequestException.InvalidRequest, "grant_type is missing.");
         return form;
@@ -64,7 +67,10 @@ internal static class TokenEndpoint
             return (null, null);
         var text = Encoding.UTF8.GetString(bytes, 0, length);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? (null, null) : (WebUtility.UrlDecode(text[..colon]), WebUtility.UrlDecode(text[(colon + 1)..]));
+        if (colon < 0)
+            return (null, null);
+        var (clientId, secret) = (WebUtility.UrlDecode(text[..colon]), WebUtility.UrlDecode(text[(colon + 1)..]));
+        return PlainText.IsLine(clientId) && PlainText.IsLine(secret) ? (clientId, secret) : (null, null);
     }
 
     private static IResult Refuse(HttpContext context, TokenRequestException refusal, bool usedHeader)

@@ -17,13 +17,19 @@ public static class Cursor
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor)))!;
+            var json = Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor));
+
+            // Its texts are compared in the database, and PostgreSQL knows no U+0000.
+            if (!json.Contains("\\u0000", StringComparison.Ordinal) && JsonSerializer.Deserialize<T>(json) is { } position)
+                return position;
         }
         catch (Exception failure) when (failure is FormatException or JsonException)
         {
-            var errors = new InputErrors();
-            errors.Add("after", "不是有效的翻页游标，请使用上一页返回的 next");
-            throw new InputException(errors);
+            // Answered below.
         }
+
+        var errors = new InputErrors();
+        errors.Add("after", "不是有效的翻页游标，请使用上一页返回的 next");
+        throw new InputException(errors);
     }
 }

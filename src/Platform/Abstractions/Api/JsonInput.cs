@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using PayHall.Errors;
 
 namespace PayHall.Api;
@@ -16,6 +17,7 @@ public sealed class JsonInput
     private readonly string path;
     private readonly InputErrors errors;
     private readonly List<JsonInput> children = [];
+    private readonly Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
     private JsonInput(JsonElement element, string path, InputErrors errors)
@@ -23,28 +25,40 @@ public sealed class JsonInput
         this.element = element;
         this.path = path;
         this.errors = errors;
+        var repeated = new HashSet<string>(StringComparer.Ordinal);
         if (element.ValueKind != JsonValueKind.Object)
             return;
-        foreach (var duplicate in element.EnumerateObject().GroupBy(member => member.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            errors.Add(path + duplicate.Key, "字段出现了多次");
+        foreach (var member in element.EnumerateObject())
+        {
+            if (NameOf(member) is not { } name)
+                errors.Add(path.TrimEnd('.'), "字段名不能含有控制字符");
+            else if (!members.TryAdd(name, member.Value))
+                repeated.Add(name);
+        }
+
+        foreach (var name in repeated)
+            errors.Add(path + name, "字段出现了多次");
     }
 
     /// <summary>What is wrong so far; a use case may add to it.</summary>
     public InputErrors Errors => errors;
 
     /// <summary>Reads a request's body.</summary>
-    /// <exception cref="InputException">The body is not a JSON object, or too large.</exception>
+    /// <exception cref="InputException">The body is not a JSON object.</exception>
+    /// <exception cref="BadHttpRequestException">The body is too large, whether it says so beforehand or not.</exception>
     public static async Task<JsonInput> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var problems = new InputErrors();
         try
         {
-            if (request.ContentLength > MaxBodyBytes)
-                problems.Add("", "请求内容超过 {0} 字节", MaxBodyBytes);
-            else if (!request.HasJsonContentType())
+            if (!request.HasJsonContentType())
                 problems.Add("", "请求内容必须是 application/json");
             problems.ThrowIfAny();
+
+            // Counted by the server as the body comes in: a chunked one doesn't say its length beforehand.
+            if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+                limit.MaxRequestBodySize = MaxBodyBytes;
             var document = await JsonDocument.ParseAsync(request.Body, new JsonDocumentOptions { MaxDepth = 32 }, cancellationToken);
             ReadTexts(document.RootElement);
             return Parse(document.RootElement);
@@ -89,10 +103,9 @@ public sealed class JsonInput
             return null;
         if (value.ValueKind != JsonValueKind.String)
             return Wrong<string?>(name, "应为文字", null);
-        var text = value.GetString()!.Trim();
-        if (text.Length > maxLength)
-            return Wrong<string?>(name, "不能超过 {0} 个字符", null, maxLength);
-        return text.Any(char.IsControl) ? Wrong<string?>(name, "不能含有控制字符", null) : text;
+        if (TextOf(value)?.Trim() is not { } text || !PlainText.IsLine(text))
+            return Wrong<string?>(name, "不能含有控制字符", null);
+        return text.Length > maxLength ? Wrong<string?>(name, "不能超过 {0} 个字符", null, maxLength) : text;
     }
 
     /// <summary>A text over several lines that may be absent, such as a script, untrimmed.</summary>
@@ -102,7 +115,8 @@ public sealed class JsonInput
             return null;
         if (value.ValueKind != JsonValueKind.String)
             return Wrong<string?>(name, "应为文字", null);
-        var text = value.GetString()!;
+        if (TextOf(value) is not { } text || !PlainText.IsLines(text))
+            return Wrong<string?>(name, "不能含有控制字符", null);
         return text.Length > maxLength ? Wrong<string?>(name, "不能超过 {0} 个字符", null, maxLength) : text;
     }
 
@@ -114,7 +128,7 @@ public sealed class JsonInput
     {
         if (!TryGet(name, out var value))
             return null;
-        return value.ValueKind == JsonValueKind.String && IsPlainNumber(value.GetString()!) && PayHall.Money.TryParse(value.GetString(), out var money)
+        return TextOf(value) is { } text && IsPlainNumber(text) && PayHall.Money.TryParse(text, out var money)
             ? money
             : Wrong<Money?>(name, "应为以元为单位、至多两位小数的文字，如 \"2073.60\"", null);
     }
@@ -128,8 +142,8 @@ public sealed class JsonInput
         if (!TryGet(name, out var value))
             return null;
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        return value.ValueKind == JsonValueKind.String && value.GetString()!.Length <= 24
-            && decimal.TryParse(value.GetString(), Style, CultureInfo.InvariantCulture, out var number)
+        return TextOf(value) is { Length: <= 24 } text
+            && decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number)
             && decimal.Round(number, maxScale) == number && Math.Abs(number) < 1_000_000_000_000m
             ? number
             : Wrong<decimal?>(name, "应为至多 {0} 位小数的数字文字，如 \"98.60\"", null, maxScale);
@@ -166,8 +180,7 @@ public sealed class JsonInput
     {
         if (!TryGet(name, out var value))
             return null;
-        return value.ValueKind == JsonValueKind.String
-            && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        return DateOnly.TryParseExact(TextOf(value), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             && date.Year is >= 1990 and <= 2200
             ? date
             : Wrong<DateOnly?>(name, "应为 yyyy-MM-dd 形式的日期", null);
@@ -184,8 +197,8 @@ public sealed class JsonInput
     {
         if (!TryGet(name, out var value))
             return null;
-        return value.ValueKind == JsonValueKind.String && System.Enum.GetNames<TEnum>().Contains(value.GetString(), StringComparer.Ordinal)
-            ? System.Enum.Parse<TEnum>(value.GetString()!)
+        return TextOf(value) is { } text && System.Enum.GetNames<TEnum>().Contains(text, StringComparer.Ordinal)
+            ? System.Enum.Parse<TEnum>(text)
             : Wrong<TEnum?>(name, "应为其中之一：{0}", null, string.Join("、", System.Enum.GetNames<TEnum>()));
     }
 
@@ -196,8 +209,11 @@ public sealed class JsonInput
             return Missing<IReadOnlyList<string>>(name, []);
         if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > maxCount || value.GetArrayLength() == 0)
             return Wrong<IReadOnlyList<string>>(name, "应为 1 到 {0} 项的列表", [], maxCount);
-        return value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && item.GetString()!.Length <= maxLength)
-            ? [.. value.EnumerateArray().Select(item => item.GetString()!.Trim())]
+        var texts = value.EnumerateArray().Select(item => TextOf(item)?.Trim()).ToList();
+        if (value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) && !texts.TrueForAll(text => text is not null && PlainText.IsLine(text)))
+            return Wrong<IReadOnlyList<string>>(name, "不能含有控制字符", []);
+        return texts.TrueForAll(text => text?.Length <= maxLength)
+            ? texts!
             : Wrong<IReadOnlyList<string>>(name, "每一项应为不超过 {0} 个字符的文字", [], maxLength);
     }
 
@@ -225,12 +241,8 @@ public sealed class JsonInput
 
     private void RejectUnknown()
     {
-        if (element.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var member in element.EnumerateObject().Where(member => !known.Contains(member.Name)))
-                errors.Add(path + member.Name, "没有这个字段，可用字段：{0}", string.Join("、", known));
-        }
-
+        foreach (var name in members.Keys.Where(name => !known.Contains(name)))
+            errors.Add(path + name, "没有这个字段，可用字段：{0}", string.Join("、", known));
         children.ForEach(child => child.RejectUnknown());
     }
 
@@ -258,6 +270,31 @@ public sealed class JsonInput
 
     private static bool IsPlainNumber(string text) => text.All(c => char.IsAsciiDigit(c) || c is '.' or '-') && text.Length > 0;
 
+    /// <summary>The text; null if the value is none, or holds half a character (<c>"\ud800"</c>), which JSON can write and .NET can't read.</summary>
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return PlainText.IsLine(member.Name) ? member.Name : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private JsonInput Child(JsonElement value, string name)
     {
         var child = new JsonInput(value, path + name + ".", errors);
@@ -268,9 +305,7 @@ public sealed class JsonInput
     private bool TryGet(string name, out JsonElement value)
     {
         known.Add(name);
-        value = default;
-        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out value)
-            && value.ValueKind != JsonValueKind.Null;
+        return members.TryGetValue(name, out value) && value.ValueKind != JsonValueKind.Null;
     }
 
     private T Missing<T>(string name, T value)

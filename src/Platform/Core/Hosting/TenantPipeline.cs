@@ -26,6 +26,11 @@ internal static class TenantPipeline
         app.UseMiddleware<ErrorMiddleware>();
         app.Use((context, next) =>
         {
+            InputGuard.CheckQuery(context.Request);
+            return next(context);
+        });
+        app.Use((context, next) =>
+        {
             // What a page shows is private. Set last, so that a file's or the framework's own rule stays.
             context.Response.OnStarting(() =>
             {

@@ -78,7 +78,7 @@ internal static class TenantPlatformServices
             options.AddPolicy(PermissionConventions.SignedIn, options.FallbackPolicy);
         });
         services.AddProblemDetails();
-        services.AddRazorPages().AddViewLocalization().AddDataAnnotationsLocalization();
+        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<InputGuard>()).AddViewLocalization().AddDataAnnotationsLocalization();
         services.ConfigureOptions<PayHall.Components.BindingMessages>();
         services.AddSingleton<IPageRouteModelProvider, FeaturePages>();
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => options.Cookie.Name = "ph-temp-" + settings.Name);
