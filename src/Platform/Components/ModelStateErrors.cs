@@ -15,7 +15,7 @@ public static class ModelStateErrors
         foreach (var (field, messages) in exception.Errors.Fields)
         {
             foreach (var message in messages)
-                state.AddModelError(Key(prefix, field), texts[message.Key, message.Arguments]);
+                state.AddModelError(Key(prefix, field), texts.Of(message));
         }
     }
 
@@ -24,7 +24,7 @@ public static class ModelStateErrors
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(exception);
-        state.AddModelError(Key(prefix, exception.Field ?? ""), texts[exception.MessageKey, [.. exception.Arguments]]);
+        state.AddModelError(Key(prefix, exception.Field ?? ""), texts.Of(exception));
     }
 
     private static string Key(string prefix, string field)

@@ -42,11 +42,11 @@ internal sealed class ErrorMiddleware(RequestDelegate next, IStringLocalizer loc
             case InputException input:
                 var errors = input.Errors.Fields.ToDictionary(
                     field => field.Key,
-                    field => field.Value.Select(message => localizer[message.Key, message.Arguments].Value).ToArray(),
+                    field => field.Value.Select(message => localizer.Of(message)).ToArray(),
                     StringComparer.Ordinal);
                 return AnswerAsync(context, StatusCodes.Status400BadRequest, localizer["输入有误，请按提示修改"], "InvalidInput", errors);
             case RuleException rule:
-                return AnswerAsync(context, rule.StatusCode, localizer[rule.MessageKey, [.. rule.Arguments]], rule.Code, errors: null);
+                return AnswerAsync(context, rule.StatusCode, localizer.Of(rule), rule.Code, errors: null);
             case AntiforgeryValidationException:
                 return AnswerAsync(context, StatusCodes.Status400BadRequest, localizer["页面已过期，请刷新后重试"], "Antiforgery", errors: null);
             case BadHttpRequestException bad:

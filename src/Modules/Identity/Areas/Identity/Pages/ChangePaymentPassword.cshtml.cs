@@ -36,7 +36,7 @@ internal sealed class ChangePaymentPasswordModel(ChangePaymentPassword change, P
         catch (RuleException exception)
         {
             // On this page the payment password is the field of the old one.
-            ModelState.AddModelError(exception.Field is null ? "" : "Input.Current", texts[exception.MessageKey, [.. exception.Arguments]]);
+            ModelState.AddModelError(exception.Field is null ? "" : "Input.Current", texts.Of(exception));
         }
 
         await ShowAsync(cancellationToken);

@@ -67,7 +67,7 @@ internal sealed class IndexModel(LevelReader reader, AddLevel add, DeleteCommuni
         }
         catch (RuleException broken)
         {
-            this.FlashError(texts[broken.MessageKey, [.. broken.Arguments]]);
+            this.FlashError(texts.Of(broken));
         }
 
         return RedirectToPage(new { community = Community });

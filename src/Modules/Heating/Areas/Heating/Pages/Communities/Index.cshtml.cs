@@ -36,7 +36,7 @@ internal sealed class IndexModel(LevelReader reader, DeleteCommunityLevel delete
         }
         catch (RuleException broken)
         {
-            this.FlashError(texts[broken.MessageKey, [.. broken.Arguments]]);
+            this.FlashError(texts.Of(broken));
         }
 
         return RedirectToPage();

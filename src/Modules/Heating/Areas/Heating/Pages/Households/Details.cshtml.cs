@@ -43,7 +43,7 @@ internal sealed class DetailsModel(HouseholdReader reader, BillReader bills, Del
         }
         catch (RuleException broken)
         {
-            this.FlashError(texts[broken.MessageKey, [.. broken.Arguments]]);
+            this.FlashError(texts.Of(broken));
             return RedirectToPage(new { account = Account });
         }
     }

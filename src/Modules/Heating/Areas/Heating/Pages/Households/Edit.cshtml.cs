@@ -76,7 +76,7 @@ internal sealed class EditModel(HouseholdReader reader, PutHousehold put, LevelR
             foreach (var (field, messages) in wrong.Errors.Fields)
             {
                 foreach (var message in messages)
-                    ModelState.AddModelError("Input." + string.Concat(field.Split('.').Select(part => char.ToUpperInvariant(part[0]) + part[1..])), texts[message.Key, message.Arguments]);
+                    ModelState.AddModelError("Input." + string.Concat(field.Split('.').Select(part => char.ToUpperInvariant(part[0]) + part[1..])), texts.Of(message));
             }
         }
         catch (RuleException broken)

@@ -51,7 +51,7 @@ internal sealed class IndexModel(TariffReader reader, DeleteTariff delete, IOrga
         }
         catch (RuleException broken)
         {
-            this.FlashError(texts[broken.MessageKey, [.. broken.Arguments]]);
+            this.FlashError(texts.Of(broken));
         }
 
         return RedirectToPage();

@@ -108,7 +108,7 @@ internal sealed class IndexModel(AccountList list, AccountActs acts, AccountPage
         }
         catch (RuleException exception) when (exception is not NotFoundException)
         {
-            this.FlashError(texts[exception.MessageKey, [.. exception.Arguments]]);
+            this.FlashError(texts.Of(exception));
         }
 
         return LocalRedirect(CloseUrl);

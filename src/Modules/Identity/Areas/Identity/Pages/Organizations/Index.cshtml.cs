@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using PayHall.Components;
+using PayHall.Errors;
 using PayHall.Identity.Organizations;
 using PayHall.Security;
 
@@ -33,7 +34,7 @@ internal sealed class IndexModel(UnitList list, DeleteUnit delete, AccessContext
         }
         catch (UnitInUseException exception)
         {
-            this.FlashError(texts[exception.MessageKey, [.. exception.Arguments]]);
+            this.FlashError(texts.Of(exception));
         }
 
         return RedirectToPage(new { keyword = Keyword });

@@ -41,7 +41,7 @@ internal sealed class IndexModel(RoleList list, DeleteRole delete, RoleForm form
         }
         catch (RuleException exception) when (exception is not NotFoundException)
         {
-            this.FlashError(texts[exception.MessageKey, [.. exception.Arguments]]);
+            this.FlashError(texts.Of(exception));
         }
 
         return RedirectToPage();

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Localization;
+
+namespace PayHall.Errors;
+
+/// <summary>
+/// What an error says, in the language of whoever asks. Arguments that are themselves texts of the catalogue, such as the kind of
+/// thing that was not found, are translated too.
+/// </summary>
+public static class ErrorTexts
+{
+    /// <summary>The text of a broken rule.</summary>
+    public static string Of(this IStringLocalizer texts, RuleException broken)
+    {
+        ArgumentNullException.ThrowIfNull(broken);
+        return Format(texts, broken.MessageKey, broken.Arguments);
+    }
+
+    /// <summary>The text of what is wrong with a field.</summary>
+    public static string Of(this IStringLocalizer texts, InputMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return Format(texts, message.Key, message.Arguments);
+    }
+
+    private static string Format(IStringLocalizer texts, string key, IEnumerable<object> arguments)
+        => texts[key, [.. arguments.Select(argument => argument is string text ? texts[text].Value : argument)]];
+}
