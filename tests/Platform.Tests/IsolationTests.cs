@@ -71,7 +71,51 @@ public sealed class IsolationTests
         (await client.GetAsync("plain/probe/extra")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await client.GetStringAsync("extra/probe/extra")).ShouldBe("extra");
         (await client.GetStringAsync("extra/probe/name")).ShouldBe("extra", "a feature brings what it depends on");
-        (await client.GetAsync("plain/_content/PayHall.Identity/anything.js")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_disabled_module_has_no_assets()
+    {
+        await using var host = await ProbeHost.StartAsync();
+        host.AddRecipe("themed", """{ "steps": [ { "name": "features", "enable": ["Probe", "HeatingTheme"] } ] }""");
+        await host.CreateTenantAsync("plain", "probe");
+        await host.CreateTenantAsync("themed", "themed");
+        using var client = host.CreateClient();
+
+        (await client.GetAsync("themed/_content/PayHall.Themes.Heating/logo.svg")).StatusCode.ShouldBe(HttpStatusCode.OK, "there is such a file");
+        foreach (var address in new[] { "_content/PayHall.Themes.Heating/logo.svg", "_content/payhall.themes.heating/logo.svg", "_content//PayHall.Themes.Heating/logo.svg", "_content/./PayHall.Themes.Heating/logo.svg" })
+            (await client.GetAsync("plain/" + address)).StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_disabled_feature_is_in_the_tenant()
+    {
+        await using var host = await ProbeHost.StartAsync();
+        host.AddRecipe("with-extra", """{ "steps": [ { "name": "features", "enable": ["Probe.Extra"] } ] }""");
+        await host.CreateTenantAsync("plain", "probe");
+        await host.CreateTenantAsync("extra", "with-extra");
+
+        (await PartsAsync(host, "extra")).ShouldBe([1, 1, 1, 1]);
+        (await PartsAsync(host, "plain")).ShouldBe([0, 0, 0, 0]);
+    }
+
+    [Fact]
+    public async Task A_cookie_made_when_a_bodyless_answer_starts_arrives()
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
+        using var client = host.CreateClient("one");
+        using var answer = await client.GetAsync("probe/late-cookie");
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        answer.Headers.GetValues("Set-Cookie").Single().ShouldStartWith("late=probe");
+    }
+
+    [Fact]
+    public async Task A_startup_filter_of_a_feature_runs_in_its_tenants_pipeline()
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
+        using var client = host.CreateClient();
+        (await client.GetAsync("one/probe/name")).Headers.GetValues("X-Probe-Filter").Single().ShouldBe("/one");
+        (await client.GetAsync("elsewhere")).Headers.Contains("X-Probe-Filter").ShouldBeFalse();
     }
 
     [Fact]
@@ -117,6 +161,20 @@ public sealed class IsolationTests
         (await VisibleAsync(host, new Security.DataScope { Kind = Security.DataScopeKind.OwnUnit, Units = [8] })).ShouldBe(["eight"]);
         (await VisibleAsync(host, Security.DataScope.All)).ShouldBe(["first", "seven", "eight"]);
     }
+
+    private static Task<int[]> PartsAsync(TestHost host, string tenant)
+        => host.InTenantAsync(tenant, async services =>
+        {
+            services.GetRequiredService<Security.AccessContext>().ActAs(new Security.Actor("u", "u", "U", 1, IsPerson: true), new HashSet<string>(), Security.DataScope.All);
+            var menu = await services.GetRequiredService<PayHall.Navigation.IMenu>().GetAsync(CancellationToken.None);
+            return new[]
+            {
+                menu.Count(group => group.Caption == "Extra"),
+                services.GetServices<Security.IPermissionProvider>().SelectMany(provider => provider.GetPermissions()).Count(permission => permission.Name == "Probe.UseExtra"),
+                services.GetServices<PayHall.Background.IBackgroundTask>().Count(task => task.Name == "Probe.Extra"),
+                services.GetServices<ProbeExtraService>().Count(),
+            };
+        });
 
     private static Task<List<string>> VisibleAsync(TestHost host, Security.DataScope scope)
         => host.InTenantAsync("one", services =>

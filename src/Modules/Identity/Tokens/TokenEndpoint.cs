@@ -48,7 +48,16 @@ internal static class TokenEndpoint
     {
         if (!request.HasFormContentType)
             throw new TokenRequestException(TokenRequestException.InvalidRequest, "The body must be application/x-www-form-urlencoded.");
-        var form = await request.ReadFormAsync(cancellationToken);
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            throw new TokenRequestException(TokenRequestException.InvalidRequest, "The body is not a form.");
+        }
+
         if (form.Any(field => field.Value.Count > 1))
             throw new TokenRequestException(TokenRequestException.InvalidRequest, "A parameter is repeated.");
         if (!form.All(field => PlainText.IsLine(field.Value.ToString())))

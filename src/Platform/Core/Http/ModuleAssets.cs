@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
@@ -14,11 +13,13 @@ internal static class ModuleAssets
     {
         var hidden = catalog.Assemblies
             .Except(enabled.Select(feature => feature.Assembly))
-            .Select(Folder)
-            .ToArray();
+            .Select(assembly => assembly.GetName().Name!)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         app.Use((context, next) =>
         {
-            if (Array.Exists(hidden, folder => context.Request.Path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase)))
+            // Segment by segment as the file provider does, to which several slashes are one.
+            if (context.Request.Path.Value!.Split('/', 3, StringSplitOptions.RemoveEmptyEntries) is [var root, var module, ..]
+                && root.Equals("_content", StringComparison.OrdinalIgnoreCase) && hidden.Contains(module))
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
@@ -28,8 +29,6 @@ internal static class ModuleAssets
         });
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache });
     }
-
-    private static PathString Folder(Assembly assembly) => "/_content/" + assembly.GetName().Name;
 
     /// <summary>A versioned address (<c>?v=hash</c>) never changes its content; any other is asked for again.</summary>
     private static void Cache(StaticFileResponseContext context)
