@@ -39,9 +39,9 @@ internal static class IdentityHost
             { "name": "users", "demo": true, "users": [
                 { "userName": "root", "displayName": "周正", "unit": "EX", "roles": ["TenantAdministrator"], "password": "Right#Pass-71" },
                 { "userName": "boss", "displayName": "吴海燕", "unit": "M1", "roles": ["MemberAdministrator", "PaymentReviewer"], "password": "Right#Pass-71", "paymentPassword": "Money#Pass-38" },
-                { "userName": "clerk", "displayName": "陈静怡", "unit": "M1-FIN", "roles": ["PaymentReviewer"], "password": "Right#Pass-71", "paymentPassword": "Money#Pass-38" },
-                { "userName": "other", "displayName": "何俊", "unit": "M2", "roles": ["MemberAdministrator"], "password": "Right#Pass-71" } ] },
+                { "userName": "clerk", "displayName": "陈静怡", "unit": "M1-FIN", "roles": ["PaymentReviewer"], "password": "Right#Pass-71", "paymentPassword": "Money#Pass-38" } ] },
             { "name": "users", "users": [
+                { "userName": "other", "displayName": "何俊", "unit": "M2", "roles": ["MemberAdministrator"], "password": "Right#Pass-71" },
                 { "userName": "fresh", "displayName": "黄晓岚", "unit": "M1-FIN", "roles": ["支付货款复核"] } ] },
             { "name": "clients", "demo": true, "clients": [
                 { "clientId": "trading", "name": "交易系统", "unit": "EX", "stereotype": "ExchangeOperator", "secret": "0123456789abcdef0123456789abcdef" } ] } ] }

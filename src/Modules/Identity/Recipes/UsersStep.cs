@@ -8,8 +8,8 @@ using PayHall.Recipes;
 namespace PayHall.Identity.Recipes;
 
 /// <summary>
-/// Recipe step <c>users</c>: accounts. With <c>"demo": true</c> they get the password that stands there, or a random one, are
-/// recorded for newcomers, and need not change it. Without, the tenant's initial password holds unless one is given.
+/// Recipe step <c>users</c>: accounts. With <c>"demo": true</c> they get the passwords that stand there, or random ones, are
+/// recorded for newcomers, and need not change them. Without, the tenant's initial passwords hold unless others are given.
 /// </summary>
 internal sealed class UsersStep(IAccountDirectory accounts, IDemoAccounts demo, IdentityDb db) : IRecipeStepHandler
 {
@@ -43,6 +43,7 @@ internal sealed class UsersStep(IAccountDirectory accounts, IDemoAccounts demo, 
         foreach (var user in body.Users)
         {
             var password = user.Password ?? (body.Demo ? PasswordGuidance.Random() : null);
+            var paymentPassword = user.PaymentPassword ?? (body.Demo ? PasswordGuidance.Random() : null);
             var account = await accounts.EnsureAsync(
                 new AccountDraft
                 {
@@ -53,11 +54,11 @@ internal sealed class UsersStep(IAccountDirectory accounts, IDemoAccounts demo, 
                     UnitCode = user.Unit,
                     Roles = user.Roles,
                     Password = password,
-                    PaymentPassword = user.PaymentPassword,
+                    PaymentPassword = paymentPassword,
                 },
                 cancellationToken);
             if (body.Demo && account.Created)
-                await demo.AddUserAsync(new DemoUser(user.UserName, password!, user.PaymentPassword, user.Roles[0], await MemberAsync(user.Unit, cancellationToken)), cancellationToken);
+                await demo.AddUserAsync(new DemoUser(user.UserName, password!, paymentPassword!, user.Roles[0], await MemberAsync(user.Unit, cancellationToken)), cancellationToken);
         }
     }
 

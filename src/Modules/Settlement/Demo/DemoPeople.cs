@@ -44,7 +44,7 @@ internal sealed class DemoPeople(IAccountDirectory accounts, IDemoAccounts demo)
                 UnitCode = member ?? exchangeUnit,
                 Roles = roles,
                 Password = NewPassword(),
-                PaymentPassword = member is null ? null : NewPassword(),
+                PaymentPassword = NewPassword(),
             };
             var account = await accounts.EnsureAsync(draft, cancellationToken);
             known[user] = new DemoPerson(account.Id, name);
