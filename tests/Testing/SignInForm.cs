@@ -9,6 +9,8 @@ namespace PayHall.Testing;
 /// <summary>Signs people in over HTTP the way a browser does, captcha included.</summary>
 public static class SignInForm
 {
+    private const string AnyForm = "form:has(input[name=__RequestVerificationToken])";
+
     /// <summary>A client that is signed in. The captcha is read with the tenant's own keys, as only the tenant can.</summary>
     public static async Task<HttpClient> SignInAsync(this TestHost host, string tenant, string userName, string password)
     {
@@ -40,12 +42,17 @@ public static class SignInForm
     }
 
     /// <summary>The fields of a page's form (the last one with a token, unless a selector says which) with their values.</summary>
-    public static async Task<Dictionary<string, string>> ReadFormAsync(this HttpClient client, string address, string selector = "form:has(input[name=__RequestVerificationToken])")
+    public static async Task<Dictionary<string, string>> ReadFormAsync(this HttpClient client, string address, string selector = AnyForm)
     {
         ArgumentNullException.ThrowIfNull(client);
-        var html = await client.GetStringAsync(address);
+        return await FieldsAsync(await client.GetStringAsync(address), selector);
+    }
+
+    /// <summary>The same fields of a page that was read already.</summary>
+    public static async Task<Dictionary<string, string>> FieldsAsync(string html, string selector = AnyForm)
+    {
         var page = await BrowsingContext.New(Configuration.Default).OpenAsync(response => response.Content(html));
-        var form = page.QuerySelectorAll(selector) is [.., var last] ? last : throw new InvalidOperationException($"{address} has no form {selector}.");
+        var form = page.QuerySelectorAll(selector) is [.., var last] ? last : throw new InvalidOperationException($"The page has no form {selector}.");
         return form.QuerySelectorAll("input[name], textarea[name], select[name]")
             .Where(field => field.GetAttribute("type") is not ("checkbox" or "radio" or "submit") || field.HasAttribute("checked"))
             .GroupBy(field => field.GetAttribute("name")!)
