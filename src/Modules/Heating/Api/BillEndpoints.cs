@@ -110,7 +110,7 @@ internal static class BillEndpoints
         charge = view.Bill.Charge,
         paid = view.Bill.Paid,
         due = view.Total,
-        error = view.Failure is null ? null : texts[view.Failure.MessageKey, [.. view.Failure.Arguments]].Value,
+        error = view.Failure is null ? null : texts.Of(view.Failure),
         inputs = new
         {
             heatedArea = view.Bill.HeatedArea.ToString(),
