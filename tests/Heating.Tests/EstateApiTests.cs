@@ -81,8 +81,8 @@ public sealed class EstateApiTests(HeatingHost host) : IClassFixture<HeatingHost
             "account", "community", "building", "unit", "room", "heatedArea", "floorArea", "tariff", "colour", "owner.name", "owner.phone", "owner.kind", "owner.welfare", "owner.age");
         (await company.PutAsync("households/A-1", HeatingCompany.Household(tariff: "none"))).Names("community", "tariff");
         (await company.PutAsync("households/A-1", "{}")).Names("community", "building", "unit", "room", "heatedArea", "floorArea", "owner");
-        (await company.PutAsync("households/A-1", """{ "community": "\ud800" }""")).Names("");
-        (await company.PutAsync("households/A-1", """{ "\ud800": 1 }""")).Names("");
+        (await company.PutAsync("households/A-1", """{ "community": "\ud800" }""")).Names("community", "building", "unit", "room", "heatedArea", "floorArea", "owner");
+        (await company.PutAsync("households/A-1", """{ "\ud800": 1 }""")).Names("", "community", "building", "unit", "room", "heatedArea", "floorArea", "owner");
         foreach (var table in (string[])["communities", "buildings", "building_units", "households", "owners", "contracts"])
             (await company.SqlAsync<long>($"SELECT COUNT(*) FROM heating_{table}")).ShouldBe(0, table);
     }

@@ -60,13 +60,7 @@ public sealed class JsonInput
             if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
                 limit.MaxRequestBodySize = MaxBodyBytes;
             var document = await JsonDocument.ParseAsync(request.Body, new JsonDocumentOptions { MaxDepth = 32 }, cancellationToken);
-            ReadTexts(document.RootElement);
             return Parse(document.RootElement);
-        }
-        catch (InvalidOperationException)
-        {
-            problems.Add("", "请求内容含有残缺的 Unicode 字符");
-            throw new InputException(problems);
         }
         catch (JsonException failure)
         {
@@ -244,28 +238,6 @@ public sealed class JsonInput
         foreach (var name in members.Keys.Where(name => !known.Contains(name)))
             errors.Add(path + name, "没有这个字段，可用字段：{0}", string.Join("、", known));
         children.ForEach(child => child.RejectUnknown());
-    }
-
-    /// <summary>Reads every text once: half a surrogate pair, escaped, is valid JSON but no text.</summary>
-    private static void ReadTexts(JsonElement value)
-    {
-        if (value.ValueKind == JsonValueKind.String)
-        {
-            _ = value.GetString();
-        }
-        else if (value.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var item in value.EnumerateArray())
-                ReadTexts(item);
-        }
-        else if (value.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var member in value.EnumerateObject())
-            {
-                _ = member.Name;
-                ReadTexts(member.Value);
-            }
-        }
     }
 
     private static bool IsPlainNumber(string text) => text.All(c => char.IsAsciiDigit(c) || c is '.' or '-') && text.Length > 0;
