@@ -79,7 +79,8 @@ internal sealed class Exchange(TestHost host, string tenant)
         => AsSystemAsync(services => services.GetRequiredService<InvoiceQueries>().ViewAsync(number, CancellationToken.None));
 
     public async Task<Money> BalanceAsync(string member = Buyer)
-        => new(await SqlAsync<long>("SELECT balance FROM settlement_accounts WHERE code = @code", new { code = $"member:{member}:available".ToLowerInvariant() }));
+        => new(await SqlAsync<long>(
+            "SELECT balance FROM settlement_accounts WHERE kind = 'Available' AND member_id = (SELECT id FROM settlement_members WHERE code = @member)", new { member }));
 
     public Task<LedgerVerification> VerifyAsync(ChainHead? exported = null)
         => AsSystemAsync(services => services.GetRequiredService<LedgerVerifier>().VerifyAsync(exported, CancellationToken.None));

@@ -9,7 +9,7 @@ namespace PayHall.Settlement.Tests.Doubles;
 
 /// <summary>
 /// Stands in for what costs seconds of password hashing in each test: accounts and payment passwords. Organisations, audit trail and all
-/// else are the real ones; the API tests use the real accounts as well.
+/// else are the real ones. The tests in Api/ use the real accounts and payment passwords as well.
 /// </summary>
 public sealed class Startup : StartupBase
 {
@@ -31,6 +31,11 @@ public sealed class Accounts : IAccountDirectory
         ArgumentNullException.ThrowIfNull(draft);
         return Task.FromResult(new AccountInfo("u:" + draft.UserName, draft.UserName, draft.DisplayName, true));
     }
+
+    public Task<AccountAddition> PrepareAsync(AccountDraft draft, CancellationToken cancellationToken)
+        => Task.FromResult<AccountAddition>((_, cancellation) => EnsureAsync(draft, cancellation));
+
+    public Task<AccountInfo?> FindAsync(string userName, CancellationToken cancellationToken) => Task.FromResult<AccountInfo?>(null);
 
     public Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyCollection<string> accountIds, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyDictionary<string, string>>(accountIds.ToDictionary(id => id));

@@ -37,15 +37,16 @@ internal sealed class AuditedWriter(ITenantWriter writer, IAuditTrail audit, Ten
 
     /// <summary>Makes the change, and records it only if <paramref name="work"/> says that it was made.</summary>
     public Task<bool> ExecuteIfAsync(AuditEntry entry, Func<WriteTransaction, long, Task<bool>> work, CancellationToken cancellationToken)
-        => writer.ExecuteAsync(
-            async (transaction, cancellation) =>
-            {
-                var isMade = await work(transaction, InstantConverter.ToMicroseconds(clock.UtcNow));
-                if (isMade)
-                    await audit.AppendAsync(transaction, entry, cancellation);
-                return isMade;
-            },
-            cancellationToken);
+        => writer.ExecuteAsync((transaction, cancellation) => ExecuteIfAsync(transaction, entry, work, cancellation), cancellationToken);
+
+    /// <summary>Makes the change as a part of a transaction, and records it only if <paramref name="work"/> says that it was made.</summary>
+    public async Task<bool> ExecuteIfAsync(WriteTransaction transaction, AuditEntry entry, Func<WriteTransaction, long, Task<bool>> work, CancellationToken cancellationToken)
+    {
+        var isMade = await work(transaction, InstantConverter.ToMicroseconds(clock.UtcNow));
+        if (isMade)
+            await audit.AppendAsync(transaction, entry, cancellationToken);
+        return isMade;
+    }
 
     /// <summary>State for an audit row.</summary>
     public static string State(object state) => JsonSerializer.Serialize(state, Readable);

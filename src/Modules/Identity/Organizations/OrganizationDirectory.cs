@@ -21,6 +21,33 @@ internal sealed class OrganizationDirectory(IdentityDb db, ITenantWriter writer,
     }
 
     /// <inheritdoc />
+    public async Task<OrganizationUnitInfo> AddAsync(WriteTransaction transaction, OrganizationUnitDraft draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        ArgumentNullException.ThrowIfNull(draft);
+        Check(draft);
+        return Info(await AddAsync(transaction, draft, await ParentAsync(transaction, draft), cancellationToken));
+    }
+
+    /// <inheritdoc />
+    public async Task RenameAsync(WriteTransaction transaction, long id, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        var unit = await UnitTable.FindAsync(transaction, id) ?? throw new NotFoundException("机构", id);
+        if (unit.Name == name)
+            return;
+        var parent = unit.ParentId is { } parentId ? await UnitTable.FindAsync(transaction, parentId) : null;
+        await ChangeAsync(transaction, unit, new OrganizationUnitDraft(unit.Code, name, unit.Kind, parent?.Code), parent, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<OrganizationUnitInfo?> FindAsync(WriteTransaction transaction, string code, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        return await UnitTable.FindAsync(transaction, code) is { } unit ? Info(unit) : null;
+    }
+
+    /// <inheritdoc />
     public async Task<OrganizationUnitInfo?> FindAsync(string code, CancellationToken cancellationToken)
         => await db.AllUnits.Where(unit => unit.Code == code)
             .Select(unit => new OrganizationUnitInfo(unit.Id, unit.Code, unit.Name, unit.Kind, unit.ParentId, unit.Level))
@@ -33,24 +60,34 @@ internal sealed class OrganizationDirectory(IdentityDb db, ITenantWriter writer,
 
     private async Task<UnitRow> EnsureAsync(WriteTransaction transaction, OrganizationUnitDraft draft, CancellationToken cancellationToken)
     {
-        var parent = draft.ParentCode is null
-            ? null
-            : await UnitTable.FindAsync(transaction, draft.ParentCode) ?? throw new NotFoundException("机构", draft.ParentCode);
+        var parent = await ParentAsync(transaction, draft);
         var unit = await UnitTable.FindAsync(transaction, draft.Code);
         if (unit is null)
-        {
-            var added = await UnitTable.AddAsync(transaction, draft.Code, draft.Name, draft.Kind, parent, 0);
-            await audit.AppendAsync(transaction, new AuditEntry("Identity.UnitAdded", "unit:" + draft.Code, null, AuditedWriter.State(draft)), cancellationToken);
-            return added;
-        }
+            return await AddAsync(transaction, draft, parent, cancellationToken);
+        return unit.Name == draft.Name && unit.Kind == draft.Kind && unit.ParentId == parent?.Id
+            ? unit
+            : await ChangeAsync(transaction, unit, draft, parent, cancellationToken);
+    }
 
-        if (unit.Name == draft.Name && unit.Kind == draft.Kind && unit.ParentId == parent?.Id)
-            return unit;
+    private async Task<UnitRow> AddAsync(WriteTransaction transaction, OrganizationUnitDraft draft, UnitRow? parent, CancellationToken cancellationToken)
+    {
+        var added = await UnitTable.AddAsync(transaction, draft.Code, draft.Name, draft.Kind, parent, 0);
+        await audit.AppendAsync(transaction, new AuditEntry("Identity.UnitAdded", "unit:" + draft.Code, null, AuditedWriter.State(draft)), cancellationToken);
+        return added;
+    }
+
+    private async Task<UnitRow> ChangeAsync(WriteTransaction transaction, UnitRow unit, OrganizationUnitDraft draft, UnitRow? parent, CancellationToken cancellationToken)
+    {
         var changed = await UnitTable.ChangeAsync(transaction, unit, draft.Name, draft.Kind, parent, unit.Position);
         var before = AuditedWriter.State(new { unit.Name, unit.Kind, unit.ParentId });
         await audit.AppendAsync(transaction, new AuditEntry("Identity.UnitChanged", "unit:" + draft.Code, before, AuditedWriter.State(draft)), cancellationToken);
         return changed;
     }
+
+    private static async Task<UnitRow?> ParentAsync(WriteTransaction transaction, OrganizationUnitDraft draft)
+        => draft.ParentCode is null
+            ? null
+            : await UnitTable.FindAsync(transaction, draft.ParentCode) ?? throw new NotFoundException("机构", draft.ParentCode);
 
     private static void Check(OrganizationUnitDraft draft)
     {

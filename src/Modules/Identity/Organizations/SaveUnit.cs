@@ -25,8 +25,6 @@ internal sealed class SaveUnit(ITenantWriter writer, IAuditTrail audit, Authorit
     {
         var parent = await ParentAsync(transaction, command);
         var code = string.IsNullOrWhiteSpace(command.Code) ? await NextCodeAsync(transaction, parent!) : command.Code.Trim();
-        if (await UnitTable.FindAsync(transaction, code) is not null)
-            throw new UnitCodeTakenException(code);
         var unit = await UnitTable.AddAsync(transaction, code, command.Name!.Trim(), command.Kind!, parent, command.Position);
         await audit.AppendAsync(transaction, new AuditEntry("Identity.UnitAdded", "unit:" + code, null, State(unit)), cancellationToken);
         return unit.Id;

@@ -19,15 +19,16 @@ internal static class UnitTable
         => transaction.Connection.QuerySingleOrDefaultAsync<UnitRow>(Columns + " WHERE id = @Id", new { Id = id }, transaction.Transaction);
 
     /// <summary>Adds a unit.</summary>
+    /// <exception cref="UnitCodeTakenException">The code exists.</exception>
     public static async Task<UnitRow> AddAsync(WriteTransaction transaction, string code, string name, string kind, UnitRow? parent, int position)
     {
-        var id = await transaction.Connection.ExecuteScalarAsync<long>(
+        var id = await transaction.Connection.ExecuteScalarAsync<long?>(
             """
             INSERT INTO identity_units (code, name, kind, parent_id, level, path, position)
-            VALUES (@Code, @Name, @Kind, @ParentId, @Level, '', @Position) RETURNING id
+            VALUES (@Code, @Name, @Kind, @ParentId, @Level, '', @Position) ON CONFLICT (code) DO NOTHING RETURNING id
             """,
             new { Code = code, Name = name, Kind = kind, ParentId = parent?.Id, Level = (parent?.Level ?? 0) + 1, Position = position },
-            transaction.Transaction);
+            transaction.Transaction) ?? throw new UnitCodeTakenException(code);
         var path = UnitPath.Below(parent?.Path ?? "", id);
         await transaction.Connection.ExecuteAsync("UPDATE identity_units SET path = @Path WHERE id = @Id", new { Id = id, Path = path }, transaction.Transaction);
         await AuditedWriter.RaiseVersionAsync(transaction);

@@ -7,7 +7,7 @@ internal sealed class FundsAccount
 {
     public long Id { get; init; }
 
-    /// <summary>Unique, stable: <c>member:NTM1000246:available</c>, <c>bank:…</c>.</summary>
+    /// <summary>Unique, stable: <c>member:17:available</c> with the member's id, <c>bank:…</c>.</summary>
     public string Code { get; init; } = "";
 
     public string Name { get; init; } = "";

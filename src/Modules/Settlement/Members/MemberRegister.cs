@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
@@ -14,6 +15,30 @@ internal sealed class MemberRegister(SettlementDbContext context, TenantClock cl
     public Task<Member?> FindAsync(string code, CancellationToken cancellationToken)
         => context.Unscoped<Member>().AsNoTracking().FirstOrDefaultAsync(member => member.Code == code, cancellationToken);
 
+    /// <summary>The member whose code is this one, whatever the case: two codes that differ in case only would be one to every reader.</summary>
+    public Task<Member?> FindInAnyCaseAsync(string code, CancellationToken cancellationToken)
+    {
+        var lower = code.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, where lower() is what the unique index holds.
+        return context.Unscoped<Member>().AsNoTracking().FirstOrDefaultAsync(member => member.Code.ToLower() == lower, cancellationToken);
+#pragma warning restore CA1304, CA1311, CA1862
+    }
+
+    /// <summary>
+    /// Reads what is registered under a code, in any case, and keeps others from registering until the transaction ends. Payments and
+    /// documents, which only refer to members, go on.
+    /// </summary>
+    public async Task<RegisteredMember?> LockAsync(WriteTransaction transaction, string code, CancellationToken cancellationToken)
+    {
+        if (transaction.Provider == DatabaseProvider.PostgreSql)
+            await transaction.ExecuteAsync("LOCK TABLE settlement_members IN SHARE ROW EXCLUSIVE MODE", null, cancellationToken);
+        return await transaction.QuerySingleOrDefaultAsync<RegisteredMember>(
+            """SELECT id AS "Id", code AS "Code", kind AS "Kind", administrator AS "Administrator", enabled AS "Enabled" FROM settlement_members WHERE lower(code) = @code""",
+            new { code = code.ToLowerInvariant() },
+            cancellationToken);
+    }
+
+    /// <summary>Writes the member of a unit and, with it, its two accounts; false if nothing was to change.</summary>
     public async Task<bool> WriteAsync(WriteTransaction transaction, PutMemberCommand command, long unitId, long? superiorId, string administrator, CancellationToken cancellationToken)
     {
         var changed = await transaction.ExecuteAsync(
@@ -36,11 +61,11 @@ internal sealed class MemberRegister(SettlementDbContext context, TenantClock cl
                 """
                 INSERT INTO settlement_accounts (code, name, kind, member_id, lock_rank, balance)
                 VALUES (@code, @Name, @kind, @unitId, @rank, 0)
-                ON CONFLICT (code) DO UPDATE SET name = excluded.name
+                ON CONFLICT (member_id, kind) DO UPDATE SET name = excluded.name
                 """,
                 new
                 {
-                    code = $"member:{command.Code}:{kind}".ToLowerInvariant(),
+                    code = AccountCode(unitId, kind),
                     command.Name,
                     kind = kind.ToString(),
                     unitId,
@@ -52,4 +77,8 @@ internal sealed class MemberRegister(SettlementDbContext context, TenantClock cl
         await audit.AppendAsync(transaction, new AuditEntry("Settlement.MemberPut", "member:" + command.Code, After: JsonSerializer.Serialize(command)), cancellationToken);
         return true;
     }
+
+    // By id, because it is the one name of a member that nothing else can have.
+    private static string AccountCode(long member, AccountKind kind)
+        => string.Create(CultureInfo.InvariantCulture, $"member:{member}:{(kind == AccountKind.Frozen ? "frozen" : "available")}");
 }

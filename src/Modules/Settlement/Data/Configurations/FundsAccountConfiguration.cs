@@ -11,6 +11,6 @@ internal sealed class FundsAccountConfiguration : IEntityTypeConfiguration<Funds
         builder.HasKey(row => row.Id);
         builder.Ignore(row => row.Reference);
         builder.HasIndex(row => row.Code).IsUnique();
-        builder.HasIndex(row => row.MemberId);
+        builder.HasIndex(row => new { row.MemberId, row.Kind }).IsUnique();
     }
 }

@@ -38,6 +38,7 @@ internal sealed class M0001_Settlement : Migration
             CHECK (superior_id IS NULL OR kind = 'PrimaryInstitution')
         );
         CREATE UNIQUE INDEX ix_settlement_members_code ON settlement_members (code);
+        CREATE UNIQUE INDEX ix_settlement_members_code_any_case ON settlement_members (lower(code));
         CREATE INDEX ix_settlement_members_superior ON settlement_members (superior_id);
 
         CREATE TABLE settlement_accounts (
@@ -51,7 +52,7 @@ internal sealed class M0001_Settlement : Migration
             CONSTRAINT ck_settlement_accounts_not_overdrawn CHECK (balance >= 0 OR kind IN ('Bank', 'Suspense'))
         );
         CREATE UNIQUE INDEX ix_settlement_accounts_code ON settlement_accounts (code);
-        CREATE INDEX ix_settlement_accounts_member ON settlement_accounts (member_id);
+        CREATE UNIQUE INDEX ix_settlement_accounts_member ON settlement_accounts (member_id, kind);
 
         CREATE TABLE settlement_journals (
             id {id},
