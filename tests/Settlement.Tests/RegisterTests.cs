@@ -46,27 +46,26 @@ public sealed class RegisterTests(ExchangeHost host) : IClassFixture<ExchangeHos
         var wrong = await Should.ThrowAsync<InputException>(() => exchange.PutMemberAsync("P2", MemberKind.PrimaryInstitution, "H1"));
         wrong.Errors.Fields.Keys.ShouldBe(["superior"]);
         await Should.ThrowAsync<InputException>(() => exchange.PutMemberAsync("P2", MemberKind.Hospital, "A1"));
-        (await exchange.SqlAsync<long>("SELECT COUNT(*) FROM settlement_accounts WHERE code LIKE 'member:p1:%'")).ShouldBe(2);
+        (await exchange.SqlAsync<long>("SELECT COUNT(*) FROM settlement_accounts WHERE name = '会员P1'")).ShouldBe(2);
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
-    public async Task An_order_and_an_invoice_can_be_corrected_until_something_depends_on_them(DatabaseProvider database)
+    public async Task An_order_and_an_invoice_keep_the_content_they_were_registered_with(DatabaseProvider database)
     {
         var exchange = await host.NewAsync(database);
-        await PutOrderAsync(exchange, 100);
-        await PutOrderAsync(exchange, 120);
-        (await PutOrderAsync(exchange, 120)).Status.ShouldBe(OrderStatus.Unpaid);
+        var order = await PutOrderAsync(exchange, 100);
+        (await PutOrderAsync(exchange, 100)).ShouldBe(order);
+        (await Should.ThrowAsync<OrderConflictException>(() => PutOrderAsync(exchange, 120))).Message.ShouldContain("amount=100.00");
         await PutInvoiceAsync(exchange, 60);
-        await PutInvoiceAsync(exchange, 61);
-        await PutInvoiceAsync(exchange, 61);
-        (await exchange.InvoiceAsync("F")).Amount.ShouldBe(Money.Round(61));
-        await Should.ThrowAsync<OrderAlreadyInvoicedException>(() => PutOrderAsync(exchange, 130));
-        (await PutOrderAsync(exchange, 120)).Amount.ShouldBe(Money.Round(120));
-        await exchange.AsSystemAsync(services => services.GetRequiredService<ConfirmInvoice>().HandleAsync("F", Exchange.Today.AddDays(-1), CancellationToken.None));
-        await exchange.AsSystemAsync(services => services.GetRequiredService<ConfirmInvoice>().HandleAsync("F", Exchange.Today.AddDays(-1), CancellationToken.None));
-        await Should.ThrowAsync<InvoiceFixedException>(() => PutInvoiceAsync(exchange, 62));
-        await Should.ThrowAsync<InvoiceAlreadyConfirmedException>(() =>
-            exchange.AsSystemAsync(services => services.GetRequiredService<ConfirmInvoice>().HandleAsync("F", Exchange.Today, CancellationToken.None)));
+        await PutInvoiceAsync(exchange, 60);
+        (await Should.ThrowAsync<InvoiceConflictException>(() => PutInvoiceAsync(exchange, 61))).Message.ShouldContain("amount=60.00");
+        (await PutOrderAsync(exchange, 100)).ShouldBe(order);
+        await ConfirmAsync(exchange, daysAgo: 1);
+        await ConfirmAsync(exchange, daysAgo: 1);
+        await PutInvoiceAsync(exchange, 60);
+        await Should.ThrowAsync<InvoiceConflictException>(() => PutInvoiceAsync(exchange, 62));
+        await Should.ThrowAsync<InvoiceAlreadyConfirmedException>(() => ConfirmAsync(exchange, daysAgo: 0));
+        (await exchange.InvoiceAsync("F")).Amount.ShouldBe(Money.Round(60));
         (await exchange.SqlAsync<long>("SELECT invoice_count FROM settlement_orders WHERE number = 'D'")).ShouldBe(1);
     }
 
@@ -124,4 +123,7 @@ public sealed class RegisterTests(ExchangeHost host) : IClassFixture<ExchangeHos
     private static async Task PutInvoiceAsync(Exchange exchange, decimal yuan)
         => await exchange.AsSystemAsync(services => services.GetRequiredService<PutInvoice>()
             .HandleAsync(new PutInvoiceCommand("F", "D", "H1", "S1", Money.Round(yuan), Exchange.Today), CancellationToken.None));
+
+    private static async Task ConfirmAsync(Exchange exchange, int daysAgo)
+        => await exchange.AsSystemAsync(services => services.GetRequiredService<ConfirmInvoice>().HandleAsync("F", Exchange.Today.AddDays(-daysAgo), CancellationToken.None));
 }

@@ -6,9 +6,6 @@ public enum InvoiceMove
     /// <summary>登记: the trading system wrote it.</summary>
     Register,
 
-    /// <summary>更正: the trading system corrected it before anybody confirmed it.</summary>
-    Correct,
-
     /// <summary>买方确认: starts the ageing clock, changes no state.</summary>
     Confirm,
 

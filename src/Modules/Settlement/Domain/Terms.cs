@@ -37,7 +37,6 @@ public static class Terms
     public static string Of(InvoiceMove move) => move switch
     {
         InvoiceMove.Register => "登记发票",
-        InvoiceMove.Correct => "更正发票",
         InvoiceMove.Confirm => "确认发票",
         InvoiceMove.Submit => "提交支付",
         InvoiceMove.Agree => "复核同意，支付成功",

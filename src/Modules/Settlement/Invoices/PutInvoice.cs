@@ -11,8 +11,8 @@ using PayHall.Settlement.Orders;
 namespace PayHall.Settlement.Invoices;
 
 /// <summary>
-/// Writes an invoice from the trading system (S-34, S-35), idempotent on its number: the same content changes nothing, other content
-/// corrects the invoice until the buyer confirmed it or its payment began, and is refused afterwards.
+/// Writes an invoice from the trading system (S-34, S-35) once: the same content again changes nothing, other content under the number
+/// is refused.
 /// </summary>
 internal sealed class PutInvoice(ITenantWriter writer, SettlementDbContext context, TradingParties parties, InvoiceEvents events, IAuditTrail audit)
 {
@@ -33,7 +33,7 @@ internal sealed class PutInvoice(ITenantWriter writer, SettlementDbContext conte
     }
 
     /// <exception cref="InputException">A field is wrong.</exception>
-    /// <exception cref="InvoiceFixedException">Other content for an invoice that is confirmed or being paid.</exception>
+    /// <exception cref="InvoiceConflictException">The number was registered with other content.</exception>
     public async Task HandleAsync(PutInvoiceCommand command, CancellationToken cancellationToken)
     {
         var errors = new InputErrors();
@@ -47,7 +47,6 @@ internal sealed class PutInvoice(ITenantWriter writer, SettlementDbContext conte
         var row = new
         {
             command.Number,
-            orderNumber = order.Number,
             order = order.Id,
             buyer = order.BuyerId,
             supplier = order.SupplierId,
@@ -64,50 +63,26 @@ internal sealed class PutInvoice(ITenantWriter writer, SettlementDbContext conte
             """,
             row,
             cancellationToken);
-        if (inserted > 0)
+        if (inserted == 0)
         {
-            await CountAsync(transaction, order.Id, 1, cancellationToken);
-            await RecordAsync(transaction, command, InvoiceMove.Register, cancellationToken);
-            return true;
+            var known = await transaction.QuerySingleOrDefaultAsync<RegisteredInvoice>(RegisteredInvoice.Query, row, cancellationToken);
+            var differences = known!.Differences(command);
+            return differences.Count == 0 ? false : throw new InvoiceConflictException(command.Number, differences);
         }
 
-        var before = await transaction.QuerySingleOrDefaultAsync<long?>("SELECT order_id FROM settlement_invoices WHERE number = @Number", row, cancellationToken);
-        var same = await transaction.QuerySingleOrDefaultAsync<long?>(
-            "SELECT id FROM settlement_invoices WHERE number = @Number AND order_id = @order AND amount = @amount AND issued_on = @issuedOn", row, cancellationToken);
-        if (same is not null)
-            return false;
-        var corrected = await transaction.ExecuteAsync(
-            """
-            UPDATE settlement_invoices SET order_id = @order, order_number = @orderNumber, buyer_id = @buyer, supplier_id = @supplier, payer_id = @buyer, amount = @amount, issued_on = @issuedOn
-            WHERE number = @Number AND status = @unpaid AND confirmed_on IS NULL AND payment_id IS NULL
-            """,
-            row,
-            cancellationToken);
-        if (corrected == 0)
-            throw new InvoiceFixedException(command.Number);
-        if (before is { } old && old != order.Id)
-        {
-            await CountAsync(transaction, old, -1, cancellationToken);
-            await CountAsync(transaction, order.Id, 1, cancellationToken);
-        }
-
-        await RecordAsync(transaction, command, InvoiceMove.Correct, cancellationToken);
+        await CountAsync(transaction, order.Id, cancellationToken);
+        await events.RecordAsync(transaction, command.Number, InvoiceMove.Register, InvoiceStatus.Unpaid, cancellationToken);
+        await audit.AppendAsync(transaction, new AuditEntry("Settlement.InvoiceRegister", "invoice:" + command.Number, After: JsonSerializer.Serialize(command)), cancellationToken);
         return true;
     }
 
-    private static Task CountAsync(WriteTransaction transaction, long order, int change, CancellationToken cancellationToken)
+    private static Task CountAsync(WriteTransaction transaction, long order, CancellationToken cancellationToken)
         => transaction.ExecuteAsync(
             """
-            UPDATE settlement_orders SET invoice_count = invoice_count + @change,
-                status = CASE WHEN paid_count = 0 THEN 'Unpaid' WHEN paid_count = invoice_count + @change THEN 'Paid' ELSE 'PartlyPaid' END
+            UPDATE settlement_orders SET invoice_count = invoice_count + 1,
+                status = CASE WHEN paid_count = 0 THEN 'Unpaid' ELSE 'PartlyPaid' END
             WHERE id = @order
             """,
-            new { order, change },
+            new { order },
             cancellationToken);
-
-    private async Task RecordAsync(WriteTransaction transaction, PutInvoiceCommand command, InvoiceMove move, CancellationToken cancellationToken)
-    {
-        await events.RecordAsync(transaction, command.Number, move, InvoiceStatus.Unpaid, cancellationToken);
-        await audit.AppendAsync(transaction, new AuditEntry("Settlement.Invoice" + move, "invoice:" + command.Number, After: JsonSerializer.Serialize(command)), cancellationToken);
-    }
 }

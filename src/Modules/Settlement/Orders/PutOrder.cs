@@ -9,8 +9,8 @@ using PayHall.Settlement.Domain.Rules;
 namespace PayHall.Settlement.Orders;
 
 /// <summary>
-/// Writes an order from the trading system (S-34, S-35), idempotent on its number: the same content gives the same answer, other content
-/// corrects the order until an invoice refers to it and is refused afterwards.
+/// Writes an order from the trading system (S-34, S-35) once: the same content again gives the same answer, other content under the
+/// number is refused.
 /// </summary>
 internal sealed class PutOrder(ITenantWriter writer, TradingParties parties, IAuditTrail audit)
 {
@@ -23,7 +23,7 @@ internal sealed class PutOrder(ITenantWriter writer, TradingParties parties, IAu
     }
 
     /// <exception cref="InputException">A field is wrong.</exception>
-    /// <exception cref="OrderAlreadyInvoicedException">Other content for an order that has an invoice.</exception>
+    /// <exception cref="OrderConflictException">The number was registered with other content.</exception>
     public async Task<OrderView> HandleAsync(PutOrderCommand command, CancellationToken cancellationToken)
     {
         var errors = new InputErrors();
@@ -46,23 +46,14 @@ internal sealed class PutOrder(ITenantWriter writer, TradingParties parties, IAu
         var written = await transaction.ExecuteAsync(
             """
             INSERT INTO settlement_orders (number, buyer_id, supplier_id, amount, placed_on) VALUES (@Number, @buyer, @supplier, @amount, @placedOn)
-            ON CONFLICT (number) DO UPDATE
-            SET buyer_id = excluded.buyer_id, supplier_id = excluded.supplier_id, amount = excluded.amount, placed_on = excluded.placed_on
-            WHERE settlement_orders.invoice_count = 0
-              AND NOT (settlement_orders.buyer_id = excluded.buyer_id AND settlement_orders.supplier_id = excluded.supplier_id
-                   AND settlement_orders.amount = excluded.amount AND settlement_orders.placed_on = excluded.placed_on)
+            ON CONFLICT (number) DO NOTHING
             """,
             row,
             cancellationToken);
         if (written > 0)
             await audit.AppendAsync(transaction, new AuditEntry("Settlement.OrderPut", "order:" + command.Number, After: JsonSerializer.Serialize(command)), cancellationToken);
-        var status = await transaction.QuerySingleOrDefaultAsync<string>(
-            """
-            SELECT status FROM settlement_orders
-            WHERE number = @Number AND buyer_id = @buyer AND supplier_id = @supplier AND amount = @amount AND placed_on = @placedOn
-            """,
-            row,
-            cancellationToken);
-        return status is null ? throw new OrderAlreadyInvoicedException(command.Number) : Enum.Parse<OrderStatus>(status);
+        var known = await transaction.QuerySingleOrDefaultAsync<RegisteredOrder>(RegisteredOrder.Query, row, cancellationToken);
+        var differences = known!.Differences(command);
+        return differences.Count == 0 ? known.State : throw new OrderConflictException(command.Number, differences);
     }
 }
