@@ -135,8 +135,9 @@ public sealed class RefusalTests : IAsyncLifetime
         await api.NamesAsync(
             HttpMethod.Post, "quotes", new { tariff = "A", asOf = "2026-11-20", household = new { heatedArea = "1", floorArea = "1" } },
             "household.ownerKind", "household.welfare", "household.vacant");
-        await api.NamesAsync(HttpMethod.Get, "tariffs?season=rubbish", null, "season");
-        await api.NamesAsync(HttpMethod.Get, "statistics/communities?season=rubbish", null, "season");
+        await api.NamesAsync(HttpMethod.Get, "tariffs?season=rubbish&limit=0&after=x!&colour=red", null, "limit", "colour", "after", "season");
+        await api.NamesAsync(HttpMethod.Get, "statistics/communities?season=rubbish&limit=0&colour=red", null, "limit", "colour", "season");
+        await api.NamesAsync(HttpMethod.Get, "bills?status=Gone&season=rubbish&limit=0&colour=red", null, "limit", "colour", "status", "season");
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -41,8 +41,8 @@ internal static class BillEndpoints
 
     private static async Task<IResult> ListAsync(HttpRequest request, BillReader bills, IStringLocalizer texts, CancellationToken cancellationToken)
     {
-        var page = ListRequest.Read(request, "account", "status", "community", "season");
         var errors = new InputErrors();
+        var page = ListRequest.Read(request, errors, "account", "status", "community", "season");
         BillStatus? status = null;
         if (request.Query["status"].ToString() is { Length: > 0 } text)
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PayHall.Api;
+using PayHall.Errors;
 using PayHall.Heating.Communities;
 using PayHall.Heating.Domain.Pricing;
 using PayHall.Heating.Households;
@@ -75,8 +76,10 @@ internal static class CommunityEndpoints
 
     private static async Task<IResult> StatisticsAsync(HttpRequest request, CommunityStatistics statistics, CancellationToken cancellationToken)
     {
-        var page = ListRequest.Read(request, "under", "season");
-        var season = SeasonQuery.Read(request);
+        var errors = new InputErrors();
+        var page = ListRequest.Read(request, errors, "under", "season");
+        var season = SeasonQuery.Read(request, errors);
+        errors.ThrowIfAny();
         var under = request.Query["under"].ToString();
         var (rows, next) = await statistics.PageAsync(under.Length == 0 ? null : under, season, page, cancellationToken);
         return Results.Ok(new ListPage<object>(

@@ -7,16 +7,6 @@ namespace PayHall.Heating.Api;
 /// <summary>The query parameter <c>season</c> of a list.</summary>
 internal static class SeasonQuery
 {
-    /// <summary>The season, or null for all.</summary>
-    /// <exception cref="InputException">It is no season.</exception>
-    public static Season? Read(HttpRequest request)
-    {
-        var errors = new InputErrors();
-        var season = Read(request, errors);
-        errors.ThrowIfAny();
-        return season;
-    }
-
     /// <summary>The season, or null for all; what is no season is reported.</summary>
     public static Season? Read(HttpRequest request, InputErrors errors)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PayHall.Api;
+using PayHall.Errors;
 using PayHall.Heating.Domain;
 using PayHall.Heating.Domain.Pricing;
 using PayHall.Heating.Tariffs;
@@ -88,8 +89,11 @@ internal static class TariffEndpoints
 
     private static async Task<IResult> ListAsync(HttpRequest request, TariffReader reader, CancellationToken cancellationToken)
     {
-        var page = ListRequest.Read(request, "season");
-        var (tariffs, next) = await reader.PageAsync(SeasonQuery.Read(request), page, cancellationToken);
+        var errors = new InputErrors();
+        var page = ListRequest.Read(request, errors, "season");
+        var season = SeasonQuery.Read(request, errors);
+        errors.ThrowIfAny();
+        var (tariffs, next) = await reader.PageAsync(season, page, cancellationToken);
         return Results.Ok(new ListPage<JsonObject>([.. tariffs.Select(Answer)], next));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using PayHall.Api;
 using PayHall.Errors;
 
 namespace PayHall.Settlement.Api;
@@ -10,7 +11,7 @@ internal sealed class QueryInput
     private readonly HttpRequest request;
     private readonly InputErrors errors = new();
 
-    /// <summary>Reads a query whose unknown names were checked before.</summary>
+    /// <summary>Reads a list's query; <see cref="List"/> checks for unknown names.</summary>
     public QueryInput(HttpRequest request) => this.request = request;
 
     /// <summary>Reads a query that may hold these names only.</summary>
@@ -20,6 +21,9 @@ internal sealed class QueryInput
         foreach (var name in request.Query.Keys.Where(name => !known.Contains(name, StringComparer.Ordinal)))
             errors.Add(name, "没有这个查询参数，可用参数：{0}", string.Join("、", known));
     }
+
+    /// <summary>The paging parameters; the query may hold these filters besides.</summary>
+    public ListRequest List(params string[] filters) => ListRequest.Read(request, errors, filters);
 
     public string? Text(string name) => request.Query[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 

@@ -15,8 +15,8 @@ using PayHall.Settlement.Payments;
 namespace PayHall.Settlement.Api;
 
 /// <summary>
-/// The HTTP API of settlement (S-35). Writes by number: the same body gives the same answer; other content corrects a record while
-/// nothing depends on it and is refused with 409 afterwards.
+/// The HTTP API of settlement (S-35). A document is written once under its number: the same body again gives the same answer, another one
+/// is 409. A member, which is a register entry, may change its name and superior.
 /// </summary>
 internal static class SettlementApi
 {
@@ -82,8 +82,8 @@ internal static class SettlementApi
 
     private static async Task<ListPage<InvoiceView>> ListInvoicesAsync(HttpRequest request, InvoiceQueries invoices, CancellationToken cancellationToken)
     {
-        var list = ListRequest.Read(request, "status", "buyer", "supplier", "ageing");
         var query = new QueryInput(request);
+        var list = query.List("status", "buyer", "supplier", "ageing");
         var status = query.Enum<InvoiceStatus>("status");
         var filter = new InvoiceFilter
         {

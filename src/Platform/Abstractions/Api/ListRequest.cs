@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using PayHall.Errors;
 
@@ -12,18 +14,28 @@ public sealed record ListRequest(int Limit, string? After)
     /// <exception cref="InputException">A parameter is wrong or unknown.</exception>
     public static ListRequest Read(HttpRequest request, params string[] filters)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var errors = new InputErrors();
+        var list = Read(request, errors, filters);
+        errors.ThrowIfAny();
+        return list;
+    }
+
+    /// <summary>The same, for lists whose filters may be wrong as well: adds what is wrong to <paramref name="errors"/>, so that all of it is said at once.</summary>
+    public static ListRequest Read(HttpRequest request, InputErrors errors, params string[] filters)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(errors);
         var limit = 50;
         var text = request.Query["limit"].ToString();
-        if (text.Length > 0 && (!int.TryParse(text, out limit) || limit is < 1 or > 500))
+        if (text.Length > 0 && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > 500))
             errors.Add("limit", "应为 {0} 到 {1} 之间的整数", 1, 500);
         foreach (var name in request.Query.Keys.Where(name => name is not ("limit" or "after") && !filters.Contains(name, StringComparer.Ordinal)))
             errors.Add(name, "没有这个查询参数，可用参数：{0}", string.Join("、", filters.Concat(["limit", "after"])));
         foreach (var (name, _) in request.Query.Where(parameter => parameter.Value.ToString().Any(char.IsControl)))
             errors.Add(name, "不能含有控制字符");
-        errors.ThrowIfAny();
         var after = request.Query["after"].ToString();
+        if (after.Length > 0 && !Cursor.TryRead<JsonElement>(after, out _))
+            errors.AddOnce("after", Cursor.Malformed);
         return new ListRequest(limit, after.Length == 0 ? null : after);
     }
 }
