@@ -133,6 +133,7 @@ internal static class SettlementApi
             input.Text("opinion", 200) ?? "",
             input.RequiredText("paymentPassword", 200),
             IdempotencyKey: http.IdempotencyKey());
+        ReviewPayment.Validate(command, input.Errors);
         input.ThrowIfInvalid();
         return await handler.HandleAsync(command, cancellationToken);
     }

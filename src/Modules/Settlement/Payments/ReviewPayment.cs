@@ -14,6 +14,13 @@ namespace PayHall.Settlement.Payments;
 internal sealed class ReviewPayment(
     ITenantWriter writer, CurrentMember current, AccessContext access, IStepUp stepUp, PaymentDecision decision)
 {
+    /// <summary>Adds what is wrong with the command to <paramref name="errors"/>.</summary>
+    public static void Validate(ReviewPaymentCommand command, InputErrors errors)
+    {
+        if (LacksOpinion(command))
+            errors.AddOnce(OpinionRequiredException.OpinionField, OpinionRequiredException.Text);
+    }
+
     /// <exception cref="NotFoundException">There is no such payment of the own member.</exception>
     /// <exception cref="MakerCanNotReviewException">The reviewer is the maker.</exception>
     /// <exception cref="OpinionRequiredException">A refusal without a reason.</exception>
@@ -25,11 +32,13 @@ internal sealed class ReviewPayment(
         var maker = await decision.FindMakerAsync(command.Number, payer.Id, cancellationToken) ?? throw new NotFoundException("支付单", command.Number);
         if (maker == access.RequiredActor.Id)
             throw new MakerCanNotReviewException(command.Number);
-        if (command.Decision == ReviewDecision.Refuse && string.IsNullOrWhiteSpace(command.Opinion))
+        if (LacksOpinion(command))
             throw new OpinionRequiredException();
         await stepUp.VerifyPaymentPasswordAsync(command.PaymentPassword, cancellationToken);
         return await writer.ExecuteAsync(
             (transaction, token) => decision.OnceAsync(transaction, command, payer, token),
             cancellationToken);
     }
+
+    private static bool LacksOpinion(ReviewPaymentCommand command) => command.Decision == ReviewDecision.Refuse && string.IsNullOrWhiteSpace(command.Opinion);
 }

@@ -29,6 +29,9 @@ public abstract class RuleException : Exception
     /// <summary>HTTP status for API callers.</summary>
     public virtual int StatusCode => 409;
 
-    /// <summary>The input field to which the message belongs, or null.</summary>
+    /// <summary>
+    /// The input field to which the message belongs, or null. Pages mark it, whatever its first letter's case; the API names it in
+    /// <c>errors</c> as its JSON member, e.g. <c>paymentPassword</c>.
+    /// </summary>
     public virtual string? Field => null;
 }

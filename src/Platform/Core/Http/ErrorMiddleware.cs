@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
@@ -46,7 +47,9 @@ internal sealed class ErrorMiddleware(RequestDelegate next, IStringLocalizer loc
                     StringComparer.Ordinal);
                 return AnswerAsync(context, StatusCodes.Status400BadRequest, localizer["输入有误，请按提示修改"], "InvalidInput", errors);
             case RuleException rule:
-                return AnswerAsync(context, rule.StatusCode, localizer.Of(rule), rule.Code, errors: null);
+                var message = localizer.Of(rule);
+                return AnswerAsync(
+                    context, rule.StatusCode, message, rule.Code, rule.Field is null ? null : new(StringComparer.Ordinal) { [JsonNamingPolicy.CamelCase.ConvertName(rule.Field)] = [message] });
             case AntiforgeryValidationException:
                 return AnswerAsync(context, StatusCodes.Status400BadRequest, localizer["页面已过期，请刷新后重试"], "Antiforgery", errors: null);
             case BadHttpRequestException bad:

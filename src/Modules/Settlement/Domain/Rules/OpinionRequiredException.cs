@@ -4,11 +4,15 @@ namespace PayHall.Settlement.Domain.Rules;
 
 /// <summary>A refusal says why.</summary>
 internal sealed class OpinionRequiredException()
-    : RuleException("拒绝时必须填写复核意见，说明原因")
+    : RuleException(Text)
 {
+    internal const string OpinionField = "opinion";
+
+    internal const string Text = "拒绝时必须填写复核意见，说明原因";
+
     /// <inheritdoc />
     public override int StatusCode => 400;
 
     /// <inheritdoc />
-    public override string Field => "opinion";
+    public override string Field => OpinionField;
 }

@@ -65,7 +65,7 @@ internal sealed class ReviewModel(PaymentQueries payments, InvoiceQueries invoic
         }
         catch (RuleException exception) when (exception is not NotFoundException)
         {
-            ModelState.AddModelError(exception is Domain.Rules.OpinionRequiredException ? "Input.Opinion" : exception.Field is null ? "" : "Input.PaymentPassword", texts.Of(exception));
+            ModelState.Add(exception, texts);
         }
 
         await ShowAsync(number, cancellationToken);
