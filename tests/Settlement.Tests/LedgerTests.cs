@@ -143,7 +143,7 @@ public sealed class LedgerTests(ExchangeHost host) : IClassFixture<ExchangeHost>
             ("DELETE FROM settlement_entries WHERE journal_id = 2; DELETE FROM settlement_journals WHERE id = 2", "settlement_journals", 2),
             ("DELETE FROM settlement_sealed_journals WHERE position = 2", "settlement_sealed_journals", 2),
             ("UPDATE settlement_seal_blocks SET hash = 'ff' WHERE number = 1", "settlement_seal_blocks", 1),
-            ("UPDATE settlement_accounts SET balance = balance + 1 WHERE code = 'member:h1:available'", "settlement_accounts", 1),
+            ("UPDATE settlement_accounts SET balance = balance + 1 WHERE kind = 'Available' AND name = '会员H1'", "settlement_accounts", 1),
         })
         {
             var exchange = await host.NewAsync(database);
@@ -166,6 +166,34 @@ public sealed class LedgerTests(ExchangeHost host) : IClassFixture<ExchangeHost>
         await exchange.TamperAsync("UPDATE settlement_entries SET amount = amount * 2 WHERE journal_id = 1");
         var fault = (await exchange.VerifyAsync()).FirstFault.ShouldNotBeNull();
         fault.Table.ShouldBe("settlement_entries");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_journal_slipped_in_below_the_seal_is_found_though_every_balance_agrees(DatabaseProvider database)
+    {
+        var exchange = await host.NewAsync(database);
+        await exchange.DepositAsync("a", 10);
+        await exchange.DepositAsync("b", 20);
+        await exchange.SealAsync();
+
+        // Sealed two hours ago: no transaction of then can still be open.
+        await exchange.SqlAsync<int>($"UPDATE settlement_seal_blocks SET sealed_at = sealed_at - {TimeSpan.FromHours(2).Ticks / 10}");
+        await exchange.DepositAsync("c", 30);
+        (await exchange.VerifyAsync()).FirstFault.ShouldBeNull("a journal that waits for the sealer is no fault");
+        await exchange.TamperAsync(
+            """
+            INSERT INTO settlement_journals (id, idempotency_key, request_hash, kind, document, description, booked_on, posted_at, actor_id, actor_name)
+            SELECT 0, 'slipped', request_hash, kind, 'SLIPPED', description, booked_on, posted_at, actor_id, actor_name FROM settlement_journals WHERE id = 1;
+            INSERT INTO settlement_entries (journal_id, line, account_id, counterparty_id, amount, balance)
+            SELECT 0, 1, bank.id, payee.id, -500, bank.balance - 500 FROM settlement_accounts bank, settlement_accounts payee WHERE bank.kind = 'Bank' AND payee.kind = 'Available' AND payee.balance > 0;
+            INSERT INTO settlement_entries (journal_id, line, account_id, counterparty_id, amount, balance)
+            SELECT 0, 2, payee.id, bank.id, 500, payee.balance + 500 FROM settlement_accounts bank, settlement_accounts payee WHERE bank.kind = 'Bank' AND payee.kind = 'Available' AND payee.balance > 0;
+            UPDATE settlement_accounts SET balance = balance - 500 WHERE kind = 'Bank';
+            UPDATE settlement_accounts SET balance = balance + 500 WHERE kind = 'Available' AND balance > 0
+            """);
+        await exchange.SealAsync();
+        var fault = (await exchange.VerifyAsync()).FirstFault.ShouldNotBeNull();
+        (fault.Table, fault.Id, fault.Document).ShouldBe(("settlement_journals", 0, "SLIPPED"));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -215,7 +243,7 @@ public sealed class LedgerTests(ExchangeHost host) : IClassFixture<ExchangeHost>
     {
         await using var connection = await services.GetRequiredService<ITenantDatabase>().OpenAsync(CancellationToken.None);
         var (id, rank) = await connection.QuerySingleAsync<(long, int)>(
-            "SELECT id, lock_rank FROM settlement_accounts WHERE code = @code", new { code = $"member:{member}:available".ToLowerInvariant() });
+            "SELECT id, lock_rank FROM settlement_accounts WHERE kind = 'Available' AND member_id = (SELECT id FROM settlement_members WHERE code = @member)", new { member });
         return new AccountReference(id, rank);
     }
 }

@@ -7,13 +7,12 @@ namespace PayHall.Settlement.Ledger;
 
 /// <summary>
 /// Seals journals into the hash chain a moment after their commit, in blocks, so that no payment waits for the one before it (S-LED).
-/// A block holds the journals that became visible since the block before: their commit order. Ids are given out before the
-/// commit, so the search begins below the highest id sealed an hour ago, longer than any transaction lives.
+/// A block holds the journals that became visible since the block before: their commit order. The search begins at the
+/// <see cref="SealReach"/>; what lies below it unsealed is a fault, which verification reports.
 /// </summary>
 internal sealed class LedgerSealer(ITenantWriter writer, TenantClock clock) : IBackgroundTask
 {
     private const int BlockSize = 2000;
-    private static readonly TimeSpan LongestTransaction = TimeSpan.FromHours(1);
 
     public string Name => "Settlement.Seal";
 
@@ -47,11 +46,7 @@ internal sealed class LedgerSealer(ITenantWriter writer, TenantClock clock) : IB
         // One sealer at a time; SQLite's writer is alone anyway. Payments don't touch this table.
         if (transaction.Provider == DatabaseProvider.PostgreSql)
             await transaction.Connection.ExecuteAsync(Command(transaction, "LOCK TABLE settlement_seal_blocks IN SHARE ROW EXCLUSIVE MODE", null, cancellationToken));
-        var floor = await transaction.Connection.ExecuteScalarAsync<long?>(Command(
-            transaction,
-            "SELECT max(highest_journal_id) FROM settlement_seal_blocks WHERE sealed_at < @before",
-            new { before = InstantConverter.ToMicroseconds(clock.UtcNow - LongestTransaction) },
-            cancellationToken)) ?? 0;
+        var floor = await SealReach.ReadAsync(transaction.Connection, transaction.Transaction, transaction.Provider, clock, cancellationToken);
         var journals = (await transaction.Connection.QueryAsync<JournalContent>(Command(
             transaction,
             $"""

@@ -7,9 +7,9 @@ namespace PayHall.Settlement.Ledger;
 
 /// <summary>
 /// Recomputes the ledger from its rows in one snapshot and names the first row that disagrees: the hash chain over sealed
-/// journals, each journal's balance to zero, each account's running balance, and the trial balance (S-LED).
+/// journals, that none was slipped in below the seal, each journal's balance to zero, each account's running balance, and the trial balance (S-LED).
 /// </summary>
-internal sealed class LedgerVerifier(ITenantDatabase database)
+internal sealed class LedgerVerifier(ITenantDatabase database, TenantClock clock)
 {
     /// <summary>Verifies everything.</summary>
     /// <param name="exported">A head that was exported earlier and must still be part of the chain, or null.</param>
@@ -21,6 +21,7 @@ internal sealed class LedgerVerifier(ITenantDatabase database)
         try
         {
             var fault = await ChainVerification.FirstFaultAsync(connection, cancellationToken)
+                ?? await SlippedInJournalAsync(connection, cancellationToken)
                 ?? await UnbalancedJournalAsync(connection, cancellationToken)
                 ?? await RunningBalanceAsync(connection, cancellationToken)
                 ?? await ExportedHeadAsync(connection, exported, cancellationToken);
@@ -37,6 +38,19 @@ internal sealed class LedgerVerifier(ITenantDatabase database)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection.QuerySingleOrDefaultAsync<ChainHead>(new CommandDefinition(ChainHead.Query, cancellationToken: cancellationToken)) ?? ChainHead.Empty;
+    }
+
+    private async Task<LedgerFault?> SlippedInJournalAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var reach = await SealReach.ReadAsync(connection, null, database.Provider, clock, cancellationToken);
+        var journal = await connection.QueryFirstOrDefaultAsync<(long Id, string Document)?>(new CommandDefinition(
+            """
+            SELECT j.id, j.document FROM settlement_journals j
+            WHERE j.id <= @reach AND NOT EXISTS (SELECT 1 FROM settlement_sealed_journals s WHERE s.journal_id = j.id) ORDER BY j.id LIMIT 1
+            """,
+            new { reach },
+            cancellationToken: cancellationToken));
+        return journal is { } found ? LedgerFault.Of("settlement_journals", found.Id, found.Id, found.Document, "凭证序号在封存范围之内却未封存，应为事后插入") : null;
     }
 
     private static async Task<LedgerFault?> UnbalancedJournalAsync(DbConnection connection, CancellationToken cancellationToken)
