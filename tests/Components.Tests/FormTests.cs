@@ -18,6 +18,7 @@ public sealed class FormTests(Portals portals)
         page.One("label[for=Input_Price]").ClassList.ShouldContain("required");
         page.GetElementById(control.GetAttribute("aria-describedby")!)!.TextContent.ShouldBe("最多六位小数");
         control.ParentElement!.One("span").TextContent.ShouldBe("元/m²");
+        control.GetAttribute("data-units").ShouldBe("""{"Fixed":"元"}""");
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -58,4 +60,14 @@ internal static class Html
     /// </summary>
     public static TagBuilder AsDate(this TagBuilder input)
         => input.With("data-ph-date", "").With("inputmode", "numeric").With("maxlength", "10").With("autocomplete", "off").With("placeholder", "yyyy-mm-dd");
+
+    /// <summary>An attribute's value as it was written: Razor hands over what it has encoded already.</summary>
+    public static string Plain(object? value)
+    {
+        if (value is not IHtmlContent content)
+            return value?.ToString() ?? "";
+        using var writer = new StringWriter();
+        content.WriteTo(writer, HtmlEncoder.Default);
+        return WebUtility.HtmlDecode(writer.ToString());
+    }
 }

@@ -88,7 +88,7 @@ public sealed class InputTagHelper(IStringLocalizer texts) : TagHelper
         }
 
         foreach (var attribute in own)
-            control.With(attribute.Name, attribute.Value?.ToString() ?? "");
+            control.With(attribute.Name, Html.Plain(attribute.Value));
         output.Content.AppendHtml(Boxed(control, field));
     }
 
