@@ -158,6 +158,13 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         options.LoginPath = "/Identity/SignIn";
         options.ReturnUrlParameter = "returnUrl";
         options.SlidingExpiration = false;
+
+        // A handler that forbids answers 403 where it is, with the page for it; there is no other address to go to.
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 
     private static void AddAuthorization(IServiceCollection services)

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text;
+using PayHall.Testing;
+
+namespace PayHall.Host.Tests.AccessMatrix;
+
+/// <summary>
+/// Every page handler and endpoint, called by everybody. What each may do stands in a file that people read and agree to;
+/// a route that is new, gone, opened or closed differs from it. <c>PAYHALL_ACCEPT_MATRIX=1</c> writes what is into the file, for review.
+/// </summary>
+public sealed class AccessMatrixTests
+{
+    private const string Missing = "999999";
+
+    [Theory]
+    [InlineData("exchange")]
+    [InlineData("heating-company")]
+    public async Task Who_may_call_what_is_what_the_matrix_says(string recipe)
+    {
+        await using var site = await Site.StartAsync(recipe);
+        var calls = await RouteCall.OfAsync(site.Host, Site.Tenant);
+        var actual = await WalkAsync(site, calls);
+
+        var file = Path.Combine(Repository.Root, "tests", "Host.Tests", "AccessMatrix", recipe + ".txt");
+        if (Environment.GetEnvironmentVariable("PAYHALL_ACCEPT_MATRIX") == "1")
+            await File.WriteAllTextAsync(file, actual);
+        var agreed = await File.ReadAllTextAsync(file);
+        Difference(agreed, actual).ShouldBeEmpty("The routes and who may call them differ from " + Path.GetFileName(file));
+    }
+
+    [Theory]
+    [InlineData("exchange")]
+    [InlineData("heating-company")]
+    public void Nobody_from_outside_may_do_more_than_anyone(string recipe)
+    {
+        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Host.Tests", "AccessMatrix", recipe + ".txt"));
+        var columns = lines[0].Split('|').Select(cell => cell.Trim()).ToList();
+        var (anyone, cookie, token) = (columns.IndexOf("Anonymous"), columns.IndexOf("NeighboursCookie"), columns.IndexOf("NeighboursToken"));
+        lines.Length.ShouldBeGreaterThan(30);
+        foreach (var cells in lines.Skip(1).Select(line => line.Split('|').Select(cell => cell.Trim()).ToList()))
+        {
+            cells[cookie].ShouldBe(cells[anyone], cells[0]);
+            cells[token].ShouldBe(cells[anyone], cells[0]);
+        }
+    }
+
+    private static async Task<string> WalkAsync(Site site, List<RouteCall> calls)
+    {
+        var text = new StringBuilder();
+        var width = calls.Max(call => call.Name.Length);
+        text.Append("Route".PadRight(width)).Append(" | ").AppendJoin(" | ", site.Visitors.Select(visitor => visitor.Name)).Append('\n');
+        foreach (var call in calls)
+        {
+            text.Append(call.Name.PadRight(width));
+            foreach (var visitor in site.Visitors)
+            {
+                // Signing out would end the walk; that it takes a session is seen by who has none.
+                var skipped = call is { Method: "POST", Route: "Identity/SignOut" } && visitor.Name is not ("Anonymous" or "NeighboursToken");
+                var cell = skipped ? "·" : await TryAsync(visitor, call) ? "–" : "yes";
+                text.Append(" | ").Append(cell.PadRight(visitor.Name.Length));
+            }
+
+            text.Length -= text.ToString().Length - text.ToString().TrimEnd().Length;
+            text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static async Task<bool> TryAsync(Visitor visitor, RouteCall call)
+    {
+        using var answer = await visitor.CallAsync(call, name => name == "culture" ? "zh-CN" : Missing);
+        ((int)answer.StatusCode).ShouldBeLessThan(500, call.Name + " as " + visitor.Name + ": " + await answer.Content.ReadAsStringAsync());
+        answer.StatusCode.ShouldNotBe(HttpStatusCode.TooManyRequests, call.Name);
+        return Visitor.IsRefusal(answer);
+    }
+
+    private static List<string> Difference(string agreed, string actual)
+    {
+        var (before, now) = (agreed.Split('\n'), actual.Split('\n'));
+        return [.. before.Except(now).Select(line => "- " + line), .. now.Except(before).Select(line => "+ " + line)];
+    }
+}
