@@ -84,9 +84,9 @@ internal sealed class BillRunRow(DatabaseProvider provider, int households, doub
         await WriteAsync((connection, transaction) => connection.ExecuteAsync(new CommandDefinition(
             provider == DatabaseProvider.Sqlite
                 ? "DELETE FROM heating_bills; DELETE FROM heating_rollups; DELETE FROM heating_bill_run_skips; DELETE FROM heating_bill_runs;"
-                : "TRUNCATE heating_bills; TRUNCATE heating_rollups; DELETE FROM heating_bill_run_skips; DELETE FROM heating_bill_runs;",
+                : "TRUNCATE heating_bills CASCADE; TRUNCATE heating_rollups; DELETE FROM heating_bill_run_skips; DELETE FROM heating_bill_runs;",
             transaction: transaction, commandTimeout: 600)));
-        await ReadAsync(provider == DatabaseProvider.Sqlite ? "PRAGMA wal_checkpoint(TRUNCATE)" : "CHECKPOINT");
+        await ReadAsync(provider == DatabaseProvider.Sqlite ? "PRAGMA wal_checkpoint(TRUNCATE)" : "CHECKPOINT;");
     }
 
     private Task<long> ReadAsync(string sql) => host.InTenantAsync(Tenant, async services =>

@@ -33,14 +33,18 @@ public sealed class GeneralLedger
     {
         ArgumentNullException.ThrowIfNull(transaction);
         ArgumentNullException.ThrowIfNull(posting);
-        var result = await PostAsAsync(transaction, posting, Stamp(), cancellationToken);
-        return result.Outcome == PostingOutcome.KeyConflict ? throw new PostingConflictException(posting.Document) : result;
+        return Checked(posting, await PostAsAsync(transaction, posting, Stamp(), cancellationToken));
     }
+
+    /// <summary>Posts a journal on a PostgreSQL connection that is in no transaction; it is committed with the statement.</summary>
+    /// <exception cref="PostingConflictException">The key was used for another posting.</exception>
+    internal async Task<PostingResult> PostAloneAsync(DbConnection connection, Posting posting, CancellationToken cancellationToken)
+        => Checked(posting, await postgres.PostAsync(connection, null, posting, Stamp(), cancellationToken));
 
     /// <summary>Posts in somebody else's name and at another time: for sample data and takeovers from another system.</summary>
     internal Task<PostingResult> PostAsAsync(WriteTransaction transaction, Posting posting, PostingStamp stamp, CancellationToken cancellationToken)
         => transaction.Provider == DatabaseProvider.PostgreSql
-            ? postgres.PostAsync(transaction, posting, stamp, cancellationToken)
+            ? postgres.PostAsync(transaction.Connection, transaction.Transaction, posting, stamp, cancellationToken)
             : sqlite.PostAsync(transaction, posting, stamp, cancellationToken);
 
     /// <summary>
@@ -60,6 +64,9 @@ public sealed class GeneralLedger
             results.Add(await sqlite.PostAsync(transaction, posting, stamp, cancellationToken));
         return results;
     }
+
+    private static PostingResult Checked(Posting posting, PostingResult result)
+        => result.Outcome == PostingOutcome.KeyConflict ? throw new PostingConflictException(posting.Document) : result;
 
     private PostingStamp Stamp() => new(InstantConverter.ToMicroseconds(clock.UtcNow), access.Actor?.Id ?? "", access.ActorName);
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 using NpgsqlTypes;
 using PayHall.Data;
@@ -13,10 +14,10 @@ public sealed class PostgresPosting
             $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         """;
 
-    internal async Task<PostingResult> PostAsync(WriteTransaction transaction, Posting posting, PostingStamp stamp, CancellationToken cancellationToken)
+    internal async Task<PostingResult> PostAsync(
+        DbConnection connection, DbTransaction? transaction, Posting posting, PostingStamp stamp, CancellationToken cancellationToken)
     {
-        var connection = (NpgsqlConnection)transaction.Connection;
-        await using var command = new NpgsqlCommand(Call, connection, (NpgsqlTransaction)transaction.Transaction);
+        await using var command = new NpgsqlCommand(Call, (NpgsqlConnection)connection, (NpgsqlTransaction?)transaction);
         var accounts = posting.Deltas.Select(pair => pair.Account.Id).ToArray();
         Text(command, posting.Key, posting.RequestHash(), posting.Kind.ToString(), posting.Document, posting.Description);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = DateConverter.ToNumber(posting.BookedOn) });
@@ -31,10 +32,14 @@ public sealed class PostgresPosting
         await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return new PostingResult(
+        var result = new PostingResult(
             (PostingOutcome)reader.GetInt32(0),
             await reader.IsDBNullAsync(1, cancellationToken) ? 0 : reader.GetInt64(1),
             await reader.IsDBNullAsync(3, cancellationToken) ? Money.Zero : new Money(reader.GetInt64(3)));
+
+        // To the end of the answer: only then has a call outside a transaction been committed.
+        await reader.NextResultAsync(cancellationToken);
+        return result;
     }
 
     internal async Task<IReadOnlyList<PostingResult>> PostManyAsync(
