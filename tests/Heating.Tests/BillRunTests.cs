@@ -1,9 +1,11 @@
 using System.Data.Common;
 using System.Net;
+using System.Text.Json.Nodes;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using PayHall.Data;
+using PayHall.Heating.BillRuns;
 using PayHall.Tenants;
 using PayHall.Testing;
 
@@ -21,7 +23,7 @@ public sealed class BillRunTests(HeatingHost host) : IClassFixture<HeatingHost>
         earlier["season"] = company.Season.Previous.ToString();
         (await company.PutAsync("tariffs/OLD", earlier)).Ok();
         var failing = company.Definition();
-        failing["script"] = "line('heat', '热力费', 0 - chargedArea);";
+        failing["script"] = "line('heat', '热力费', 99 - chargedArea);"; // Prices 98.60 m², not the household's 100.
         (await company.PutAsync("tariffs/BAD", failing)).Ok();
         await company.PutHouseholdAsync("signed");
         await company.PutHouseholdAsync("unsigned", tariff: null);
@@ -118,6 +120,60 @@ public sealed class BillRunTests(HeatingHost host) : IClassFixture<HeatingHost>
         (await company.SqlAsync<long>("SELECT COUNT(*) FROM heating_bills")).ShouldBe(3001);
         (await company.SqlAsync<long>("SELECT COUNT(DISTINCT household_id) FROM heating_bills")).ShouldBe(3001);
         await company.RollupsShouldAgreeAsync();
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_small_run_reports_its_progress_from_the_start_to_the_end(DatabaseProvider database)
+    {
+        var company = await host.NewAsync(database);
+        await company.PutTariffAsync();
+        await company.PutHouseholdAsync("first");
+        await CopyHouseholdAsync(company, 249);
+        var id = await company.SqlAsync<long>(
+            """
+            INSERT INTO heating_bill_runs (season, job_id, started_by, started_at, total, done, billed, amount, skipped, last_household_id)
+            VALUES (@StartYear, 0, 'x', 0, 0, 0, 0, 0, 0, 0) RETURNING id
+            """,
+            new { company.Season.StartYear });
+        var reports = new List<(long Done, long Total)>();
+        await company.Host.InTenantAsync(company.Tenant, services => services.GetRequiredService<BillRunEngine>().RunAsync(
+            id,
+            async (done, total) => reports.Add((done, total == await company.SqlAsync<long>("SELECT total FROM heating_bill_runs") ? total : -1)),
+            CancellationToken.None));
+        reports.ShouldBe([(0, 250), (100, 250), (200, 250), (250, 250)]);
+    }
+
+    [Theory]
+    [InlineData(0, 100)]
+    [InlineData(3_000, 150)]
+    [InlineData(1_000_000, 20_000)]
+    public void A_run_goes_in_some_twenty_steps_or_in_large_ones(int households, int size) => BillChunk.SizeFor(households).ShouldBe(size);
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_bill_that_its_discount_pays_in_full_is_paid_from_the_start(DatabaseProvider database)
+    {
+        var company = await host.NewAsync(database);
+        foreach (var (number, percent) in new[] { ("FULL", "100"), ("PART", "99") })
+        {
+            var definition = company.Definition();
+            definition["discount"] = new JsonObject { ["kind"] = "Percent", ["value"] = percent, ["from"] = HeatingCompany.Text(company.Today.AddDays(-1)), ["to"] = HeatingCompany.Text(company.Today) };
+            (await company.PutAsync("tariffs/" + number, definition)).Ok();
+            await company.PutHouseholdAsync(number, tariff: number);
+        }
+
+        await company.PutTariffAsync("LATER");
+        await company.PutHouseholdAsync("LATER", tariff: "LATER");
+        await company.BillAsync();
+        var full = (await company.GetAsync("bills?account=FULL")).Ok().Items.Single();
+        (full.GetProperty("status").GetString(), full.GetProperty("due").GetString(), full.GetProperty("charge").GetString(), full.GetProperty("paid").GetString())
+            .ShouldBe(("Paid", "0.00", "2400.00", "0.00"));
+        full.GetProperty("lines").EnumerateArray().Select(line => (line.GetProperty("code").GetString(), line.GetProperty("amount").GetString()))
+            .ShouldBe([("heat", "2400.00"), ("discount", "-2400.00")]);
+        (await company.GetAsync("bills?account=PART")).Ok().Items.Single().GetProperty("due").GetString().ShouldBe("24.00");
+        (await company.GetAsync("bills?status=Unpaid")).Ok().Items.Count.ShouldBe(2);
+        await company.RollupsShouldAgreeAsync();
+        (await company.GetAsync("statistics/communities")).Ok().Items.Single().GetProperty("arrears").GetString().ShouldBe("4800.00");
+        (await company.PayAsync(full.GetProperty("number").GetString()!, "1.00")).Refuses(HttpStatusCode.Conflict, "BillNotPayable");
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

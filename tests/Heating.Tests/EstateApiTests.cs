@@ -46,6 +46,34 @@ public sealed class EstateApiTests(HeatingHost host) : IClassFixture<HeatingHost
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_is_put_again_unchanged_leaves_no_audit_row(DatabaseProvider database)
+    {
+        var company = await host.NewAsync(database);
+        var household = HeatingCompany.Household(tariff: HeatingCompany.Tariff);
+        async Task<long> PutAllAsync()
+        {
+            await company.PutTariffAsync();
+            (await company.PutAsync("communities/C1", new { name = "锦绣花园" })).Ok();
+            (await company.PutAsync("households/1", household)).Ok();
+            return await company.SqlAsync<long>("SELECT COUNT(*) FROM identity_audit");
+        }
+
+        var first = await PutAllAsync();
+        (await PutAllAsync()).ShouldBe(first);
+        household["owner"]!["phone"] = "13800002047";
+        (await PutAllAsync()).ShouldBe(first + 1);
+        household["room"] = "102";
+        (await PutAllAsync()).ShouldBe(first + 2);
+        household["owner"]!["name"] = "李强";
+        (await PutAllAsync()).ShouldBe(first + 3);
+        household["heatedArea"] = "101.00";
+        (await PutAllAsync()).ShouldBe(first + 4);
+        await company.PutTariffAsync("NEW");
+        household["tariff"] = "NEW";
+        (await PutAllAsync()).ShouldBe(first + 6, "the new tariff and the household's new contract");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task The_same_estate_put_by_many_at_once_is_added_once(DatabaseProvider database)
     {
         var company = await host.NewAsync(database);

@@ -95,8 +95,8 @@ internal sealed class HeatingCompany
         return (await PutAsync("households/" + account, Household(area, tariff, community, building, unit, room ?? account, owner ?? "业主" + account))).Ok();
     }
 
-    /// <summary>The household of a quote: 10 m², private, lived in.</summary>
-    public static object QuotedHousehold() => new { heatedArea = "10", floorArea = "10", ownerKind = "Private", welfare = "None", vacant = false };
+    /// <summary>The household of a quote: 10 m² unless told otherwise, private, lived in.</summary>
+    public static object QuotedHousehold(string area = "10") => new { heatedArea = area, floorArea = area, ownerKind = "Private", welfare = "None", vacant = false };
 
     /// <summary>Adds a community unless it is there.</summary>
     public async Task WithCommunityAsync(string code = "C1")

@@ -122,16 +122,11 @@ public sealed class TariffApiTests(HeatingHost host) : IClassFixture<HeatingHost
     public async Task A_script_that_runs_away_is_stopped_in_a_quote_and_in_a_bill_run(DatabaseProvider database)
     {
         var company = await host.NewAsync(database);
-        foreach (var (script, line) in new[] { ("for (;;)\n  line('heat', 'x', 1);", 2), ("let x = 2;\nfor (let i = 0; i < 10; i += 0) { x *= x; }", 2), ("line('heat', 'x', 1e300 * unitPrice);", 1) })
+        (await company.PutAsync("tariffs/S", Scripted(company, "line('heat', 'x', 1e300 * unitPrice);"))).Names("script");
+        foreach (var (script, line) in new[] { ("if (chargedArea < 99) { line('heat', 'x', 1); } else for (;;)\n  line('heat', 'x', 1);", 2), ("let x = 2;\nif (chargedArea < 99) { line('heat', 'x', 1); } else for (let i = 0; i < 10; i += 0) { x *= x; }", 2) })
         {
-            var saved = await company.PutAsync("tariffs/S", Scripted(company, script));
-            if (saved.Status == HttpStatusCode.BadRequest)
-            {
-                saved.Names("script");
-                continue;
-            }
-
-            var quote = await company.PostAsync("quotes", new { tariff = "S", asOf = HeatingCompany.Text(company.Today), household = HeatingCompany.QuotedHousehold() });
+            (await company.PutAsync("tariffs/S", Scripted(company, script))).Ok();
+            var quote = await company.PostAsync("quotes", new { tariff = "S", asOf = HeatingCompany.Text(company.Today), household = HeatingCompany.QuotedHousehold("100") });
             ((int)quote.Status).ShouldBeInRange(400, 499, quote.Body.ToString());
             quote.Text("title").ShouldContain($"第 {line} 行");
             await company.PutHouseholdAsync("1", tariff: "S");
@@ -141,6 +136,64 @@ public sealed class TariffApiTests(HeatingHost host) : IClassFixture<HeatingHost
         }
 
         (await company.GetAsync("bills")).Ok().Items.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("if (false) { line('heat', 'x', 1); }", 1, 1)]
+    [InlineData("return;\nline('heat', 'x', 1);", 1, 1)]
+    [InlineData("function f() { line('heat', 'x', 1); }\nvar x = 1;", 1, 1)]
+    [InlineData("var a = 0;\nline('heat', 'x', unitPrice / a);", 2, 31)]
+    [InlineData("line('heat', 'x', 1);\n line('discount', 'x', -2);", 2, 2)]
+    [InlineData("line('heat', 'x', 1);\n  line('late-fee', 'x', 2);", 2, 3)]
+    [InlineData("line('heat', 'x', 1);\nfor (;;) { }", 2, 1)]
+    public async Task A_script_that_can_price_nobody_is_refused_with_line_and_column(string script, int line, int column)
+    {
+        var company = await host.NewAsync(DatabaseProvider.Sqlite);
+        await RefusedAsync(company, script, line, column);
+        (await company.GetAsync("tariffs/S")).Refuses(HttpStatusCode.NotFound);
+        (await company.PutAsync("tariffs/S", Scripted(company, "if (vacant) { line('heat', 'x', 1 / (months - months)); }\nline('heat', 'x', 1);"))).Ok();
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_season_beyond_the_calendar_is_refused_and_no_failure(DatabaseProvider database)
+    {
+        var company = await host.NewAsync(database);
+        foreach (var season in new[] { "0000-0001", "9998-9999", "1800-1801", " 2025–2026" })
+        {
+            var definition = company.Definition();
+            definition["season"] = season;
+            (await company.PutAsync("tariffs/S", definition)).Names("season");
+        }
+
+        foreach (var day in new[] { "0001-01-01", "9999-12-31", "1899-12-31", "2201-01-01" })
+        {
+            var definition = company.Definition();
+            (definition["payFrom"], definition["payBy"]) = (day, day);
+            (await company.PutAsync("tariffs/S", definition)).Names("payBy", "payFrom");
+            (await company.PostAsync("quotes", new { definition = company.Definition(), asOf = day, household = HeatingCompany.QuotedHousehold() })).Names("asOf");
+        }
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_tariff_that_was_only_ever_refused_goes_with_the_refusals_and_one_that_was_in_effect_says_why_it_stays(DatabaseProvider database)
+    {
+        var company = await host.NewAsync(database);
+        foreach (var number in new[] { "REFUSED", "PAST", "NOW" })
+            await company.PutTariffAsync(number);
+        await company.PutHouseholdAsync("1", tariff: "PAST");
+        await company.PutHouseholdAsync("1", tariff: "NOW");
+        await company.SqlAsync<int>(
+            """
+            INSERT INTO heating_contracts (household_id, tariff_id, unit_id, status, proposed_by_id, proposed_by, proposed_at, decided_by, decided_at, opinion)
+            SELECT h.id, t.id, h.unit_id, 2, 'u', 'u', 0, 'v', 0, '面积有误' FROM heating_households h, heating_tariffs t WHERE t.number = 'REFUSED'
+            """);
+        (await company.SendAsync(HttpMethod.Delete, "tariffs/NOW", null)).Refuses(HttpStatusCode.Conflict, "TariffInUse");
+        var past = await company.SendAsync(HttpMethod.Delete, "tariffs/PAST", null);
+        past.Refuses(HttpStatusCode.Conflict, "TariffHasHistory");
+        past.Text("title").ShouldContain("曾经生效");
+        (await company.SendAsync(HttpMethod.Delete, "tariffs/REFUSED", null)).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await company.GetAsync("tariffs/REFUSED")).Refuses(HttpStatusCode.NotFound);
+        (await company.SqlAsync<long>("SELECT COUNT(*) FROM heating_contracts")).ShouldBe(2);
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -28,6 +28,25 @@ public sealed class PaymentPasswordTests
         await VerifyAsync(host, IdentityHost.PaymentPassword);
     }
 
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Many_right_ones_at_the_same_moment_are_all_right_and_lock_nothing(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => VerifyAsync(host, IdentityHost.PaymentPassword))));
+        (await host.ScalarAsync<long>("SELECT payment_failed_count FROM identity_users WHERE user_name = 'boss'")).ShouldBe(0);
+        await VerifyAsync(host, IdentityHost.PaymentPassword);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Many_wrong_ones_at_the_same_moment_lock_after_five(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        var refusals = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(async () => await Record.ExceptionAsync(() => VerifyAsync(host, "wrong")))));
+        refusals.ShouldAllBe(refusal => refusal is WrongPaymentPasswordException || refusal is PaymentPasswordLockedException);
+        (await host.ScalarAsync<long>("SELECT payment_failed_count FROM identity_users WHERE user_name = 'boss'")).ShouldBe(5);
+        await Should.ThrowAsync<PaymentPasswordLockedException>(VerifyAsync(host, IdentityHost.PaymentPassword));
+    }
+
     [Fact]
     public async Task The_initial_one_approves_nothing_until_it_is_changed()
     {

@@ -54,6 +54,51 @@ public sealed class SignInTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Many_right_passwords_at_the_same_moment_all_sign_in(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 10).Select(async _ =>
+        {
+            using var client = host.Anonymous();
+            return (await host.TryAsync(client, "boss", IdentityHost.Password)).StatusCode;
+        }));
+        statuses.ShouldAllBe(status => status == HttpStatusCode.Redirect);
+        (await host.ScalarAsync<long>("SELECT access_failed_count FROM identity_users WHERE user_name = 'boss'")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_way_to_the_sign_in_page_is_a_path_whatever_host_the_request_names()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        using var client = host.Anonymous();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "Identity/Accounts?keyword=a%26b");
+        request.Headers.Host = "evil.example";
+        using var answer = await client.SendAsync(request);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.GetValues("Location").Single().ShouldBe("/hall/Identity/SignIn?returnUrl=%2Fhall%2FIdentity%2FAccounts%3Fkeyword%3Da%2526b");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task An_account_form_with_an_impossible_day_comes_back_with_it(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        var clerk = await host.ScalarAsync<string>("SELECT id FROM identity_users WHERE user_name = 'clerk'");
+        using var boss = await host.SignInAsync("boss");
+        foreach (var day in new[] { "0001-01-01", "9999-12-31", "abc", "2026/13/01" })
+        {
+            var form = await boss.ReadFormAsync("Identity/Accounts/Edit?id=" + clerk, "main form");
+            (form["Input.DisplayName"], form["Input.ValidTo"]) = ("别的名字", day);
+            using var answer = await boss.PostAsync("Identity/Accounts/Edit?id=" + clerk, new FormUrlEncodedContent(form));
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, day);
+            var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            html.ShouldContain("id=\"Input_ValidTo-error\"", customMessage: day);
+            html.ShouldContain("value=\"别的名字\"", customMessage: day);
+        }
+
+        (await host.ScalarAsync<string>("SELECT display_name FROM identity_users WHERE user_name = 'clerk'")).ShouldBe("陈静怡");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task An_unknown_name_a_wrong_password_and_a_locked_account_are_answered_alike(DatabaseProvider database)
     {
         await using var host = await IdentityHost.StartAsync(database);

@@ -46,6 +46,47 @@ public sealed class TokenTests
         await RefusedAsync(client, 400, "invalid_scope", ("grant_type", "client_credentials"), ("client_id", "trading"), ("client_secret", IdentityHost.ClientSecret), ("scope", "Identity.ManageRoles"));
     }
 
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Malformed_requests_are_invalid_whatever_is_wrong_with_them(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        using var client = host.Anonymous();
+        (string, string) grant = ("grant_type", "client_credentials"), id = ("client_id", "trading"), secret = ("client_secret", IdentityHost.ClientSecret);
+        await RefusedAsync(client, 400, "invalid_request", grant, ("client_id", "trad\0ing"), secret);
+        await RefusedAsync(client, 400, "invalid_request", grant, id, ("client_secret", "a\0"));
+        await RefusedAsync(client, 400, "invalid_request", grant, id, secret, ("scope", "\0"));
+        await RefusedAsync(client, 400, "invalid_request", grant, id, secret, ("no\0name", "x"));
+        await RefusedAsync(client, 400, "invalid_request", grant, ("client_id", new string('a', 1025)), secret);
+        await RefusedAsync(client, 400, "invalid_request", grant, id, ("client_secret", new string('a', 1025)));
+        await RefusedAsync(client, 400, "invalid_request", grant, id, secret, ("scope", new string('a', 1025)));
+        await RefusedAsync(client, 400, "invalid_request", (new string('g', 1025), "x"), grant, id, secret);
+        await RefusedAsync(client, 400, "invalid_request", grant, grant, id, secret);
+        await RefusedAsync(client, 400, "invalid_request", grant, id, id, secret);
+        await RefusedAsync(client, 401, "invalid_client", grant, ("client_id", new string('a', 1024)), secret);
+        using var multipart = new MultipartFormDataContent { { new StringContent("client_credentials"), "grant_type" } };
+        (await client.PostAsync("connect/token", multipart)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        using var basic = new HttpRequestMessage(HttpMethod.Post, "connect/token") { Content = new FormUrlEncodedContent([KeyValuePair.Create("grant_type", "client_credentials")]) };
+        basic.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("trad\0ing:" + IdentityHost.ClientSecret)));
+        using var answer = await client.SendAsync(basic);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await ReadAsync(answer)).GetProperty("error").GetString().ShouldBe("invalid_request");
+        await RefusedNothingAsync(client, grant, id, secret);
+    }
+
+    [Fact]
+    public async Task The_token_endpoint_takes_posts_only()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        using var client = host.Anonymous();
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options })
+        {
+            using var request = new HttpRequestMessage(method, "connect/token?grant_type=client_credentials");
+            using var answer = await client.SendAsync(request);
+            answer.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed, method.Method);
+            answer.Content.Headers.Allow.ShouldBe(["POST"]);
+        }
+    }
+
     [Fact]
     public async Task A_client_may_show_its_secret_in_the_header_and_narrow_its_scope()
     {
@@ -156,6 +197,12 @@ public sealed class TokenTests
         using var answer = await AskAsync(client, fields);
         ((int)answer.StatusCode).ShouldBe(status);
         (await ReadAsync(answer)).GetProperty("error").GetString().ShouldBe(error);
+    }
+
+    private static async Task RefusedNothingAsync(HttpClient client, params (string Key, string Value)[] fields)
+    {
+        using var answer = await AskAsync(client, fields);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     private static async Task<HttpResponseMessage> AskAsync(HttpClient client, params (string Key, string Value)[] fields)

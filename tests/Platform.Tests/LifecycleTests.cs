@@ -1,6 +1,7 @@
 using System.Net;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PayHall.Platform.Background;
 using PayHall.Platform.Data;
 using PayHall.Platform.Recipes;
@@ -41,6 +42,19 @@ public sealed class LifecycleTests
         await done.CancelAsync();
         await Task.WhenAll(clients);
         failures.ShouldBe(0);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_new_tenant_and_a_new_module_start_without_an_error_in_the_log(DatabaseProvider database)
+    {
+        await using var host = await ProbeHost.StartAsync();
+        using var log = new ErrorLog();
+        host.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        await host.CreateTenantAsync("one", "daily", database);
+        await host.Tenants.ChangeAsync("one", settings => settings with { Features = [.. settings.Features, "Identity"] });
+        using var client = host.CreateClient("one");
+        (await client.GetStringAsync("probe/name")).ShouldBe("one");
+        log.Entries.ShouldBeEmpty();
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

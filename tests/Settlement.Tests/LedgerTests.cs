@@ -159,6 +159,39 @@ public sealed class LedgerTests(ExchangeHost host) : IClassFixture<ExchangeHost>
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task An_account_that_was_given_to_another_member_or_made_another_kind_is_found_and_named(DatabaseProvider database)
+    {
+        // Of two members' accounts, so that the unique index has nothing against it; an id that no member has stands in between.
+        const string Swap = """
+            UPDATE settlement_accounts SET member_id = NULL WHERE name = '会员H1' AND kind = 'Available';
+            UPDATE settlement_accounts SET member_id = (SELECT id FROM settlement_members WHERE code = 'H1') WHERE name = '会员H2' AND kind = 'Available';
+            UPDATE settlement_accounts SET member_id = (SELECT id FROM settlement_members WHERE code = 'H2') WHERE name = '会员H1' AND kind = 'Available';
+            """;
+        const string SwapCodes = """
+            UPDATE settlement_accounts SET code = 'x' WHERE name = '会员H1' AND kind = 'Available';
+            UPDATE settlement_accounts SET code = 'member:' || member_id || ':available' WHERE name = '会员H2' AND kind = 'Available';
+            UPDATE settlement_accounts SET code = 'member:' || member_id || ':available' WHERE name = '会员H1' AND kind = 'Available';
+            """;
+        foreach (var (change, table) in new[]
+        {
+            (Swap, "settlement_accounts"),
+            ("UPDATE settlement_accounts SET member_id = NULL WHERE name = '会员S2' AND kind = 'Available'", "settlement_accounts"),
+            ("UPDATE settlement_accounts SET kind = 'Suspense' WHERE name = '会员H1' AND kind = 'Available'", "settlement_accounts"),
+            ("UPDATE settlement_accounts SET kind = 'Suspense' WHERE kind = 'Bank'", "settlement_accounts"),
+            ("UPDATE settlement_accounts SET kind = 'Suspense', code = 'suspense:1', member_id = NULL WHERE name = '会员H1' AND kind = 'Available'", "settlement_journals"),
+            (Swap + SwapCodes, "settlement_journals"),
+        })
+        {
+            var exchange = await host.NewAsync(database);
+            await exchange.DepositAsync("a", 10);
+            await exchange.SealAsync();
+            (await exchange.VerifyAsync()).FirstFault.ShouldBeNull();
+            await exchange.TamperAsync(change);
+            (await exchange.VerifyAsync()).FirstFault.ShouldNotBeNull(change).Table.ShouldBe(table, change);
+        }
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task An_unsealed_entry_that_was_changed_is_found_by_the_balances(DatabaseProvider database)
     {
         var exchange = await host.NewAsync(database);

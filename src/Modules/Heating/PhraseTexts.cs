@@ -6,8 +6,9 @@ namespace PayHall.Heating;
 /// <summary>Says stored phrases in the reader's language.</summary>
 internal static class PhraseTexts
 {
-    /// <summary>The phrase, with the phrases in it.</summary>
-    public static string Say(this IStringLocalizer texts, Phrase phrase) => phrase.In((key, arguments) => texts[key, arguments]);
+    /// <summary>The phrase, with the phrases in it and the values that are texts of the catalogue themselves.</summary>
+    public static string Say(this IStringLocalizer texts, Phrase phrase)
+        => phrase.In((key, arguments) => texts[key, [.. arguments.Select(argument => argument is string text ? texts[text].Value : argument)]]);
 
     /// <summary>Several phrases as a list.</summary>
     public static string Say(this IStringLocalizer texts, IEnumerable<Phrase> phrases) => string.Join(texts["；"].Value, phrases.Select(texts.Say));

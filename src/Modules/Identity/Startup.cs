@@ -157,6 +157,15 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         options.Cookie.IsEssential = true;
         options.LoginPath = "/Identity/SignIn";
         options.ReturnUrlParameter = "returnUrl";
+        var redirect = options.Events.OnRedirectToLogin;
+        options.Events.OnRedirectToLogin = context =>
+        {
+            // As a path: the host that the framework puts before it is what the request says of itself.
+            var request = context.Request;
+            var target = QueryString.Create(context.Options.ReturnUrlParameter, request.PathBase + request.Path + request.QueryString);
+            context.RedirectUri = request.PathBase.Add(context.Options.LoginPath).ToUriComponent() + target.ToUriComponent();
+            return redirect(context);
+        };
         options.SlidingExpiration = false;
 
         // A handler that forbids answers 403 where it is, with the page for it; there is no other address to go to.

@@ -15,6 +15,7 @@ public sealed class BindingMessages(IStringLocalizer texts) : IConfigureOptions<
     {
         ArgumentNullException.ThrowIfNull(options);
         options.ModelMetadataDetailsProviders.Add(new AttributeMessages());
+        options.ModelBinderProviders.Insert(0, new DayBinder(texts));
         var messages = options.ModelBindingMessageProvider;
         messages.SetValueIsInvalidAccessor(Unreadable);
         messages.SetAttemptedValueIsInvalidAccessor((value, _) => Unreadable(value));

@@ -35,7 +35,8 @@ internal sealed class FieldValue
         return ids.Length == 0 ? null : ids;
     }
 
-    private static string? Format(object? model) => model switch
+    /// <summary>A value as a field shows it, the same in every language.</summary>
+    public static string? Format(object? model) => model switch
     {
         null => null,
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -41,6 +41,6 @@ public sealed class BillChargeTests
     private static SkipRow? Charge(TariffDefinition definition, out BillRow row)
     {
         row = new BillRow { HouseholdId = 7, HeatedArea = 10_000, FloorArea = 12_000 };
-        return new TariffCharges(1, 2, "JM", 1, CompiledTariff.Compile(definition)).Charge(ref row, new ChargeBuffer());
+        return new TariffCharges(1, 2, "JM", 1, CompiledTariff.Compile(definition)).Charge(ref row, new ChargeBuffer(), new DateOnly(2025, 9, 20));
     }
 }

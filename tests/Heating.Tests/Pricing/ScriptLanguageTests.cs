@@ -131,7 +131,7 @@ public sealed class ScriptLanguageTests
     [InlineData("line('heat', 'x', 1); line('discount', 'x', -2);", "合计为 -1.00 元")]
     [InlineData("line('heat', 'x', 1); line('late-fee', 'x', 2);", "未逾期")]
     public void A_charge_that_makes_no_bill_is_refused(string script, string message)
-        => Should.Throw<TariffCalculationException>(() => CompiledTariff.Compile(Tariffs.Script(script)).Explain(Tariffs.Plain())).Message.ShouldContain(message);
+        => Should.Throw<TariffCalculationException>(() => CompiledTariff.Compile(Tariffs.Script(script)).Explain(Tariffs.Plain())).Message.ShouldMatch("^第 1 行第 \\d+ 列：.*" + message);
 
     [Fact]
     public void A_discount_takes_off_no_more_than_is_unpaid()

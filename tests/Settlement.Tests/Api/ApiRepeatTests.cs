@@ -23,6 +23,23 @@ public sealed class ApiRepeatTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_is_put_again_unchanged_leaves_no_audit_row(DatabaseProvider database)
+    {
+        var exchange = await host.NewAsync(database);
+        async Task<long> PutAllAsync(string name)
+        {
+            (await exchange.Machine.PutAsync("members/S1", new { name, kind = "Supplier" })).ShouldHaveStatus(200);
+            (await exchange.Machine.PutAsync("orders/D1", ApiExchange.Order("300.00"))).ShouldHaveStatus(200);
+            (await exchange.Machine.PutAsync("invoices/F1", ApiExchange.Invoice("D1", "300.00"))).ShouldHaveStatus(200);
+            return await exchange.SqlAsync<long>("SELECT COUNT(*) FROM identity_audit");
+        }
+
+        var first = await PutAllAsync("会员S1");
+        (await PutAllAsync("会员S1")).ShouldBe(first);
+        (await PutAllAsync("新名称")).ShouldBeGreaterThan(first);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task An_order_and_an_invoice_are_written_once(DatabaseProvider database)
     {
         var exchange = await host.NewAsync(database);

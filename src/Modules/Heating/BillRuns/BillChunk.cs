@@ -6,8 +6,15 @@ internal sealed class BillChunk
     /// <summary>How many households a chunk holds at most: large enough for set-wise writes, small enough that payments between chunks wait for milliseconds only.</summary>
     public const int Size = 20_000;
 
+    // Smaller runs take smaller steps, so that whoever waits for one sees it move; below this a step costs more than its work.
+    private const int SmallestSize = 100;
+    private const int StepsOfSmallRuns = 20;
+
+    /// <summary>How many households a chunk of a run over so many takes.</summary>
+    public static int SizeFor(int households) => Math.Clamp(households / StepsOfSmallRuns, SmallestSize, Size);
+
     /// <summary>Bills to insert.</summary>
-    public List<BillRow> Bills { get; } = new(Size);
+    public List<BillRow> Bills { get; } = [];
 
     /// <summary>Households to skip.</summary>
     public List<SkipRow> Skips { get; } = [];

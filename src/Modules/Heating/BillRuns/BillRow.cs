@@ -1,3 +1,5 @@
+using PayHall.Heating.Domain;
+
 namespace PayHall.Heating.BillRuns;
 
 /// <summary>A bill to insert; areas in hundredths of m², the charge in fen.</summary>
@@ -14,4 +16,10 @@ internal struct BillRow
     public int Welfare;
     public string Lines;
     public long Charge;
+
+    /// <summary>A discount that leaves nothing to pay, given at once because nobody could pay nothing; else 0.</summary>
+    public long Discount;
+
+    /// <summary>With nothing to pay it is paid.</summary>
+    public readonly BillStatus Status => Charge == Discount ? BillStatus.Paid : BillStatus.Unpaid;
 }

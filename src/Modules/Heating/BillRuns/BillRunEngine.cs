@@ -16,7 +16,7 @@ internal sealed class BillRunEngine(ITenantDatabase database, ITenantWriter writ
 {
     /// <summary>Runs to the end.</summary>
     /// <param name="runId">The run.</param>
-    /// <param name="report">Is told households done and in all after each chunk; null if nobody asks.</param>
+    /// <param name="report">Is told households done and in all at the beginning and after each chunk; null if nobody asks.</param>
     /// <param name="cancellationToken">Stops the run after the chunk at hand; what was written stays.</param>
     public async Task RunAsync(long runId, Func<long, long, Task>? report, CancellationToken cancellationToken)
     {
@@ -27,9 +27,12 @@ internal sealed class BillRunEngine(ITenantDatabase database, ITenantWriter writ
                 last_household_id AS lastHouseholdId, skipped FROM heating_bill_runs WHERE id = @runId
             """,
             new { runId }, cancellationToken: cancellationToken));
+        plan.Day = clock.Today;
         var charges = await tariffs.ForSeasonAsync(connection, plan.Season, cancellationToken);
         if (plan.Total == 0)
             await CountAsync(connection, plan, cancellationToken);
+        if (report is not null)
+            await report(plan.Done, plan.Total);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var chunks = Channel.CreateBounded<BillChunk>(1);

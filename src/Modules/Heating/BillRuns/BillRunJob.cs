@@ -14,14 +14,14 @@ internal sealed class BillRunJob(BillRunEngine engine, TimeProvider time) : IJob
     /// <inheritdoc />
     public async Task RunAsync(JobContext job, CancellationToken cancellationToken)
     {
-        var reported = time.GetTimestamp();
+        long? reported = null;
         var (last, all) = (0L, 0L);
         await engine.RunAsync(
             job.Payload<BillRunPayload>().RunId,
             async (done, total) =>
             {
                 (last, all) = (done, total);
-                if (time.GetElapsedTime(reported) < TimeSpan.FromMilliseconds(500))
+                if (reported is { } before && time.GetElapsedTime(before) < TimeSpan.FromMilliseconds(500))
                     return;
                 reported = time.GetTimestamp();
                 await job.ReportAsync(done, total, null, cancellationToken);

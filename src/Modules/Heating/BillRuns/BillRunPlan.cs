@@ -9,6 +9,9 @@ internal sealed class BillRunPlan
     /// <summary>First year of the season.</summary>
     public int Season { get; init; }
 
+    /// <summary>The day of billing.</summary>
+    public DateOnly Day { get; set; }
+
     /// <summary>Only this tariff, or null.</summary>
     public long? TariffId { get; init; }
 

@@ -12,6 +12,7 @@ namespace PayHall.Heating.BillRuns;
 internal sealed class ChunkReader(DbConnection connection, BillRunPlan plan, IReadOnlyDictionary<long, TariffCharges> tariffs)
 {
     private readonly ChargeBuffer buffer = new();
+    private readonly int size = BillChunk.SizeFor(plan.Total);
 
     /// <summary>The households behind <paramref name="after"/>; null at the end.</summary>
     public async Task<BillChunk?> ReadAsync(long after, CancellationToken cancellationToken)
@@ -20,7 +21,7 @@ internal sealed class ChunkReader(DbConnection connection, BillRunPlan plan, IRe
         command.CommandText =
             $"""
             SELECT h.id, h.building_id, h.community_id, h.unit_id, h.heated_area, h.floor_area, h.owner_kind, h.welfare, COALESCE(h.tariff_id, 0)
-            FROM heating_households h WHERE h.id > @after AND {plan.Condition} ORDER BY h.id LIMIT {BillChunk.Size}
+            FROM heating_households h WHERE h.id > @after AND {plan.Condition} ORDER BY h.id LIMIT {size}
             """;
         var parameter = command.CreateParameter();
         (parameter.ParameterName, parameter.Value) = ("after", after);
@@ -59,7 +60,7 @@ internal sealed class ChunkReader(DbConnection connection, BillRunPlan plan, IRe
         {
             chunk.Skips.Add(new SkipRow(row.HouseholdId, SkipReason.OtherSeason));
         }
-        else if (tariff.Charge(ref row, buffer) is { } skip)
+        else if (tariff.Charge(ref row, buffer, plan.Day) is { } skip)
         {
             chunk.Skips.Add(skip);
         }

@@ -72,7 +72,7 @@ internal sealed class ChunkWriter(BillRunPlan plan, long createdAt)
         foreach (var bill in bills)
         {
             sums.TryGetValue(bill.BuildingId, out var sum);
-            sums[bill.BuildingId] = (sum.Households + 1, sum.Charge + bill.Charge);
+            sums[bill.BuildingId] = (sum.Households + 1, sum.Charge + bill.Charge - bill.Discount);
         }
 
         // In the order of building ids, so that two runs never lock rows crosswise.

@@ -3,7 +3,6 @@ using Npgsql;
 using NpgsqlTypes;
 using PayHall.Data;
 using PayHall.Heating.Data;
-using PayHall.Heating.Domain;
 
 namespace PayHall.Heating.BillRuns;
 
@@ -11,7 +10,7 @@ namespace PayHall.Heating.BillRuns;
 internal static class PostgresBills
 {
     private const string Columns =
-        "season, created_at, household_id, building_id, community_id, unit_id, tariff_version_id, heated_area, floor_area, owner_kind, welfare, vacant, lines, charge, status";
+        "season, created_at, household_id, building_id, community_id, unit_id, tariff_version_id, heated_area, floor_area, owner_kind, welfare, vacant, lines, charge, discount_given, status";
 
     /// <summary>Copies the bills into the table; a bill that exists already is a unique violation.</summary>
     public static Task CopyAsync(WriteTransaction transaction, List<BillRow> bills, int season, long createdAt, CancellationToken cancellationToken)
@@ -36,7 +35,7 @@ internal static class PostgresBills
     {
         await using var import = await ((NpgsqlConnection)transaction.Connection).BeginBinaryImportAsync(
             $"COPY {table} ({Columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
-        // Synchronous writes fill a local buffer; awaiting fifteen million of them would cost more than the work.
+        // Synchronous writes fill a local buffer; awaiting sixteen million of them would cost more than the work.
 #pragma warning disable CA1849, MA0042
         foreach (var bill in bills)
         {
@@ -55,7 +54,8 @@ internal static class PostgresBills
             import.Write(0, NpgsqlDbType.Integer);
             import.Write(bill.Lines, NpgsqlDbType.Text);
             import.Write(bill.Charge, NpgsqlDbType.Bigint);
-            import.Write(bill.Charge == 0 ? (int)BillStatus.Paid : (int)BillStatus.Unpaid, NpgsqlDbType.Integer);
+            import.Write(bill.Discount, NpgsqlDbType.Bigint);
+            import.Write((int)bill.Status, NpgsqlDbType.Integer);
         }
 #pragma warning restore CA1849, MA0042
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using PayHall.Data;
-using PayHall.Heating.Domain;
 using SQLitePCL;
 
 namespace PayHall.Heating.BillRuns;
@@ -14,7 +13,7 @@ namespace PayHall.Heating.BillRuns;
 internal static class SqliteBills
 {
     private const int RowsPerStatement = 64;
-    private const int ColumnsPerRow = 12;
+    private const int ColumnsPerRow = 13;
 
     /// <summary>Inserts all bills inside the transaction.</summary>
     public static void Insert(WriteTransaction transaction, ReadOnlySpan<BillRow> bills, int season, long createdAt)
@@ -39,10 +38,10 @@ internal static class SqliteBills
         var sql = new StringBuilder(
             """
             INSERT INTO heating_bills (season, created_at, household_id, building_id, community_id, unit_id, tariff_version_id, heated_area,
-                floor_area, owner_kind, welfare, vacant, lines, charge, status) VALUES
+                floor_area, owner_kind, welfare, vacant, lines, charge, discount_given, status) VALUES
             """);
         // Season and time are the same for all and stand in the statement as numbers.
-        var row = string.Create(CultureInfo.InvariantCulture, $" ({season},{createdAt},?,?,?,?,?,?,?,?,?,0,?,?,?),");
+        var row = string.Create(CultureInfo.InvariantCulture, $" ({season},{createdAt},?,?,?,?,?,?,?,?,?,0,?,?,?,?),");
         for (var i = 0; i < rows; i++)
             sql.Append(row);
         sql.Length--;
@@ -68,7 +67,8 @@ internal static class SqliteBills
             raw.sqlite3_bind_int(statement, at + 9, bill.Welfare);
             BindText(statement, at + 10, bill.Lines, buffer);
             raw.sqlite3_bind_int64(statement, at + 11, bill.Charge);
-            raw.sqlite3_bind_int(statement, at + 12, bill.Charge == 0 ? (int)BillStatus.Paid : (int)BillStatus.Unpaid);
+            raw.sqlite3_bind_int64(statement, at + 12, bill.Discount);
+            raw.sqlite3_bind_int(statement, at + 13, (int)bill.Status);
         }
 
         var result = raw.sqlite3_step(statement);

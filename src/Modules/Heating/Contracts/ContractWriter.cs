@@ -13,8 +13,9 @@ namespace PayHall.Heating.Contracts;
 internal sealed class ContractWriter(AccessContext access, TenantClock clock)
 {
     /// <summary>Contracts a household without approval, as imports do (manual 2.4.2: 批量导入时，产品与户室不需签约).</summary>
+    /// <returns>False if the household was signed to the tariff already.</returns>
     /// <exception cref="InputException">There is no such tariff.</exception>
-    public async Task ApproveDirectlyAsync(WriteTransaction transaction, long householdId, long unitId, string tariffNumber, CancellationToken cancellationToken)
+    public async Task<bool> ApproveDirectlyAsync(WriteTransaction transaction, long householdId, long unitId, string tariffNumber, CancellationToken cancellationToken)
     {
         var errors = new InputErrors();
         var tariffId = await FindTariffAsync(transaction.Connection, transaction.Transaction, tariffNumber, errors, cancellationToken);
@@ -23,7 +24,7 @@ internal sealed class ContractWriter(AccessContext access, TenantClock clock)
             "SELECT id FROM heating_contracts WHERE household_id = @householdId AND tariff_id = @tariffId AND status = @approved",
             new { householdId, tariffId, approved = (int)ContractStatus.Approved }, cancellationToken);
         if (already is not null)
-            return;
+            return false;
         await EndPresentAsync(transaction, householdId, cancellationToken);
         var now = InstantConverter.ToMicroseconds(clock.UtcNow);
         await transaction.ExecuteAsync(
@@ -43,6 +44,7 @@ internal sealed class ContractWriter(AccessContext access, TenantClock clock)
             },
             cancellationToken);
         await transaction.ExecuteAsync("UPDATE heating_households SET tariff_id = @tariffId WHERE id = @householdId", new { tariffId, householdId }, cancellationToken);
+        return true;
     }
 
     /// <summary>The tariff's id; an unknown number is reported as <c>tariff</c>.</summary>

@@ -44,7 +44,7 @@ internal sealed class HouseholdWriter(AccessContext access, OwnerWriter owners, 
             new { draft.Account }, cancellationToken);
         if (present is not null && !access.Scope.Includes(present.UnitId))
             throw new NotFoundException("户室", draft.Account);
-        var ownerId = await owners.WriteAsync(transaction, draft.Account, OwnerOf(draft), cancellationToken);
+        var (ownerId, changed) = await owners.WriteAsync(transaction, draft.Account, OwnerOf(draft), cancellationToken);
         var values = new
         {
             draft.Account,
@@ -71,14 +71,15 @@ internal sealed class HouseholdWriter(AccessContext access, OwnerWriter owners, 
             values, cancellationToken);
         if (present is not null)
         {
-            await transaction.ExecuteAsync(
+            changed |= await transaction.ExecuteAsync(
                 """
                 UPDATE heating_households SET unit_id = @UnitId, community_id = @communityId, building_id = @buildingId,
                     building_unit_id = @buildingUnitId, room = @Room, address = @address, heated_area = @heated, floor_area = @floor,
                     owner_id = @ownerId, owner_kind = @ownerKind, welfare = @welfare
-                WHERE id = @id
+                WHERE id = @id AND NOT (unit_id = @UnitId AND building_unit_id = @buildingUnitId AND room = @Room AND address = @address
+                    AND heated_area = @heated AND floor_area = @floor AND owner_id = @ownerId AND owner_kind = @ownerKind AND welfare = @welfare)
                 """,
-                values, cancellationToken);
+                values, cancellationToken) > 0;
         }
 
         await CountAsync(transaction, present?.BuildingId, buildingId, cancellationToken);
@@ -87,8 +88,8 @@ internal sealed class HouseholdWriter(AccessContext access, OwnerWriter owners, 
         if (present?.OwnerId != ownerId)
             await RecordOwnerAsync(transaction, id, ownerId, cancellationToken);
         if (draft.Tariff is not null)
-            await contracts.ApproveDirectlyAsync(transaction, id, community.UnitId, draft.Tariff, cancellationToken);
-        if (!audited)
+            changed |= await contracts.ApproveDirectlyAsync(transaction, id, community.UnitId, draft.Tariff, cancellationToken);
+        if (!audited || (present is not null && !changed))
             return present is null;
         await audit.AppendAsync(
             transaction,

@@ -21,6 +21,9 @@ internal sealed class OwnerMatch
     /// <summary>How many households besides the draft's hang on the owner, whoever may see them.</summary>
     public long OtherHouseholds { get; init; }
 
+    /// <summary>True if the draft says anything else of the owner; a phone number that is not given says nothing.</summary>
+    public bool IsChangedBy(OwnerDraft draft) => (draft.Phone.Length > 0 && draft.Phone != Phone) || draft.Kind != Kind || draft.Welfare != Welfare;
+
     /// <summary>Reports what the draft would change for the owner's other households.</summary>
     public void Check(OwnerDraft draft, InputErrors errors)
     {

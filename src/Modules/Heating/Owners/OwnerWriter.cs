@@ -16,32 +16,30 @@ namespace PayHall.Heating.Owners;
 /// </summary>
 internal sealed class OwnerWriter(AccessContext access)
 {
-    /// <summary>The owner's id.</summary>
+    /// <summary>The owner's id, and whether the owner was added or changed.</summary>
     /// <param name="transaction">The open transaction.</param>
     /// <param name="account">The household's account.</param>
     /// <param name="draft">The owner as the household's draft gives it.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="InputException">The draft would change what the owner's other households are charged by.</exception>
-    public async Task<long> WriteAsync(WriteTransaction transaction, string account, OwnerDraft draft, CancellationToken cancellationToken)
+    public async Task<(long Id, bool IsChanged)> WriteAsync(WriteTransaction transaction, string account, OwnerDraft draft, CancellationToken cancellationToken)
     {
         var match = await FindAsync(transaction.Connection, transaction.Transaction, account, draft, cancellationToken);
         var values = new { draft.Name, draft.Phone, kind = (int)draft.Kind, welfare = (int)draft.Welfare, id = match?.Id };
         if (match is null)
         {
-            return await transaction.ScalarAsync<long>(
-                "INSERT INTO heating_owners (name, phone, kind, welfare) VALUES (@Name, @Phone, @kind, @welfare) RETURNING id", values, cancellationToken);
+            return (await transaction.ScalarAsync<long>(
+                "INSERT INTO heating_owners (name, phone, kind, welfare) VALUES (@Name, @Phone, @kind, @welfare) RETURNING id", values, cancellationToken), true);
         }
 
         var errors = new InputErrors();
         match.Check(draft, errors);
         errors.ThrowIfAny();
-        if (match.OtherHouseholds == 0)
-        {
-            await transaction.ExecuteAsync(
-                $"UPDATE heating_owners SET kind = @kind, welfare = @welfare{(draft.Phone.Length > 0 ? ", phone = @Phone" : "")} WHERE id = @id", values, cancellationToken);
-        }
-
-        return match.Id;
+        if (!match.IsChangedBy(draft))
+            return (match.Id, false);
+        await transaction.ExecuteAsync(
+            $"UPDATE heating_owners SET kind = @kind, welfare = @welfare{(draft.Phone.Length > 0 ? ", phone = @Phone" : "")} WHERE id = @id", values, cancellationToken);
+        return (match.Id, true);
     }
 
     /// <summary>The owner that the draft names, or null for a new one.</summary>

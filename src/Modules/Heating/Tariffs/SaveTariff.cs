@@ -35,7 +35,13 @@ internal sealed class SaveTariff(ITenantWriter writer, ServingUnits units, Acces
         errors ??= new InputErrors();
         var unitId = await ValidateAsync(number, unit, errors, cancellationToken);
         errors.ThrowIfAny();
-        CompiledTariff.Compile(definition);
+        if (TariffTrial.Failure(CompiledTariff.Compile(definition)) is { } failure)
+        {
+            errors.Add("script", failure.MessageKey, [.. failure.Arguments]);
+            errors.Add("script", "试算的 {0} 种户室都不能计价，请修改脚本后再保存", TariffTrial.Count);
+            errors.ThrowIfAny();
+        }
+
         var json = TariffDefinitionWriter.ToJson(definition);
         return await writer.ExecuteAsync((transaction, stop) => SaveAsync(transaction, number, definition, json, unit is null ? null : unitId, unitId, stop), cancellationToken);
     }

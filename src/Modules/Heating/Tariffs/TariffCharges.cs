@@ -18,8 +18,9 @@ internal sealed record TariffCharges(long TariffId, long VersionId, string Numbe
     /// <summary>Prices a household for its bill.</summary>
     /// <param name="row">The household's inputs; receives version, charge and lines.</param>
     /// <param name="buffer">Working memory of the calling thread.</param>
+    /// <param name="day">The day of billing.</param>
     /// <returns>Null if the row can be billed, otherwise why the household is skipped.</returns>
-    public SkipRow? Charge(ref BillRow row, ChargeBuffer buffer)
+    public SkipRow? Charge(ref BillRow row, ChargeBuffer buffer, DateOnly day)
     {
         var facts = new HouseholdFacts(
             HouseholdFacts.Area(row.HeatedArea), HouseholdFacts.Area(row.FloorArea), (OwnerKind)row.OwnerKind, (WelfareKind)row.Welfare, Vacant: false, Consumption: null);
@@ -30,6 +31,7 @@ internal sealed record TariffCharges(long TariffId, long VersionId, string Numbe
         {
             Compiled.Charge(facts, buffer);
             (row.TariffVersionId, row.Charge, row.Lines) = (VersionId, buffer.Total.Fen, BillLines.Write(buffer));
+            row.Discount = IsAllDiscounted(facts, buffer, day) ? row.Charge : 0;
             return row.Charge >= 0
                 ? null
                 : new SkipRow(row.HouseholdId, SkipReason.PricingFailed, new Phrase("合计为负数 {0} 元", buffer.Total.ToString()));
@@ -37,6 +39,19 @@ internal sealed record TariffCharges(long TariffId, long VersionId, string Numbe
         catch (TariffCalculationException refused)
         {
             return new SkipRow(row.HouseholdId, SkipReason.PricingFailed, new Phrase(refused.MessageKey, [.. refused.Arguments]));
+        }
+    }
+
+    // A script that charges but fails for its discount makes a bill all the same; the bill says what is wrong with it.
+    private bool IsAllDiscounted(in HouseholdFacts facts, ChargeBuffer buffer, DateOnly day)
+    {
+        try
+        {
+            return Compiled.IsAllDiscounted(facts, buffer, day);
+        }
+        catch (TariffCalculationException)
+        {
+            return false;
         }
     }
 

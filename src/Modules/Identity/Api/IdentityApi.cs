@@ -19,6 +19,7 @@ internal static class IdentityApi
     {
         routes.MapPost("/connect/token", TokenEndpoint.HandleAsync).AllowAnonymous().DisableAntiforgery()
             .WithTags("identity").WithSummary("An access token for a machine client (RFC 6749 client_credentials)");
+        routes.Map("/connect/token", TokenEndpoint.HandleOther).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
         routes.MapGet("/Identity/Captcha/Image", Image).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/Identity/Captcha/Ticket", Ticket).AllowAnonymous().ExcludeFromDescription();
 

@@ -40,15 +40,10 @@ internal sealed class ChangePassword(IdentityDb db, AuditedWriter writer, Access
     private async Task CheckAsync(ChangePasswordCommand command, User user, CancellationToken cancellationToken)
     {
         var errors = new InputErrors();
-        var isOpen = string.IsNullOrEmpty(command.Current) || await checks.Failures.TrySignInAsync(user.Id, cancellationToken);
         if (string.IsNullOrEmpty(command.Current))
             errors.Add(nameof(command.Current), "请输入原密码");
-        else if (!isOpen)
-            errors.Add(nameof(command.Current), "原密码连续输错 {0} 次，账号已锁定；请联系管理员解锁或重置", FailureCounter.Limit);
-        else if (await hashing.VerifyAsync(user.PasswordHash, command.Current, cancellationToken) == PasswordVerificationResult.Failed)
-            errors.Add(nameof(command.Current), "原密码不正确，请重新输入");
         else
-            await checks.Failures.ForgetSignInAsync(user.Id, cancellationToken);
+            await CheckCurrentAsync(errors, user, command.Current, cancellationToken);
 
         if (string.IsNullOrEmpty(command.New))
             errors.Add(nameof(command.New), "请输入新密码");
@@ -57,4 +52,18 @@ internal sealed class ChangePassword(IdentityDb db, AuditedWriter writer, Access
         PasswordGuidance.CheckRepeated(errors, nameof(command.Repeated), command.New ?? "", command.Repeated ?? "");
         errors.ThrowIfAny();
     }
+
+    private async Task CheckCurrentAsync(InputErrors errors, User user, string current, CancellationToken cancellationToken)
+    {
+        var isRight = await hashing.VerifyAsync(user.PasswordHash, current, cancellationToken) != PasswordVerificationResult.Failed;
+        if (await checks.Failures.AcceptSignInAsync(user.Id, isRight))
+            return;
+        if (isRight || await IsLockedAsync(user.Id, cancellationToken))
+            errors.Add(nameof(ChangePasswordCommand.Current), "原密码连续输错 {0} 次，账号已锁定；请联系管理员解锁或重置", FailureCounter.Limit);
+        else
+            errors.Add(nameof(ChangePasswordCommand.Current), "原密码不正确，请重新输入");
+    }
+
+    private async Task<bool> IsLockedAsync(string userId, CancellationToken cancellationToken)
+        => await db.AllUsers.Where(user => user.Id == userId).Select(user => user.LockoutEnd).SingleAsync(cancellationToken) is { } until && !checks.Failures.IsOver(until);
 }

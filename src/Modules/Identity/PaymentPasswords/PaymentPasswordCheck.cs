@@ -32,15 +32,12 @@ internal sealed class PaymentPasswordCheck(
     /// <exception cref="WrongPaymentPasswordException">Wrong.</exception>
     public async Task VerifyAsync(User user, string password, CancellationToken cancellationToken)
     {
-        if (!await failures.TryPaymentAsync(user.Id, cancellationToken))
+        if (user.PaymentLockedUntil is { } until && !failures.IsOver(until))
             throw new PaymentPasswordLockedException();
-        if (await IsRightAsync(user, password, cancellationToken))
-        {
-            await failures.ForgetPaymentAsync(user.Id, cancellationToken);
+        var isRight = await IsRightAsync(user, password, cancellationToken);
+        if (await failures.AcceptPaymentAsync(user.Id, isRight))
             return;
-        }
-
-        var remaining = await RemainingAsync(user.Id, cancellationToken);
+        var remaining = isRight ? 0 : await RemainingAsync(user.Id, cancellationToken);
         throw remaining == 0 ? new PaymentPasswordLockedException() : new WrongPaymentPasswordException(remaining);
     }
 

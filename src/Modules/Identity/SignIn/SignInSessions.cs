@@ -20,7 +20,7 @@ internal sealed class SignInSessions(
     CurrentSession current,
     ISettings<IdentitySettings> settings)
 {
-    /// <summary>Forgets wrong passwords, records the sign-in and begins a session.</summary>
+    /// <summary>Records the sign-in and begins a session.</summary>
     public async Task<Session> OpenAsync(User user, string? rehashed, string userAgent, CancellationToken cancellationToken)
     {
         access.ActAs(new Actor(user.Id, user.UserName!, user.DisplayName, user.UnitId, IsPerson: true), new HashSet<string>(), DataScope.None);
@@ -28,9 +28,7 @@ internal sealed class SignInSessions(
             new AuditEntry("Identity.SignedIn", "account:" + user.UserName),
             (transaction, now) => transaction.Connection.ExecuteAsync(
                 """
-                UPDATE identity_users SET access_failed_count = 0, lockout_end = NULL, last_sign_in_at = @Now,
-                    password_hash = COALESCE(@Rehashed, password_hash)
-                WHERE id = @Id
+                UPDATE identity_users SET last_sign_in_at = @Now, password_hash = COALESCE(@Rehashed, password_hash) WHERE id = @Id
                 """,
                 new { user.Id, Rehashed = rehashed, Now = now },
                 transaction.Transaction),

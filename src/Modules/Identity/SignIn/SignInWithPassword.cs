@@ -32,10 +32,10 @@ internal sealed class SignInWithPassword(
 
         var name = UserNames.Normalize(command.UserName!);
         var user = await db.AllUsers.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.NormalizedUserName == name && candidate.DeletedAt == null, cancellationToken);
-        var isOpen = await defences.Failures.TrySignInAsync(user?.Id, cancellationToken);
         var password = command.Password!.Length <= PasswordRules.MaxLength ? command.Password : "";
         var verified = await hashing.VerifyAsync(user?.PasswordHash, password, cancellationToken);
-        if (user is null || !isOpen || verified == PasswordVerificationResult.Failed)
+        var isAccepted = await defences.Failures.AcceptSignInAsync(user?.Id, verified != PasswordVerificationResult.Failed);
+        if (user is null || !isAccepted)
         {
             await sessions.RecordRefusalAsync(user, cancellationToken);
             throw new SignInRefusedException(await defences.Failures.ModeAsync(cancellationToken));
@@ -44,7 +44,6 @@ internal sealed class SignInWithPassword(
         await defences.Limits.LeaveAsync(cancellationToken);
         if (Refusal(user) is { } refusal)
         {
-            await defences.Failures.ForgetSignInAsync(user.Id, cancellationToken);
             await sessions.RecordRefusalAsync(user, cancellationToken);
             throw refusal;
         }

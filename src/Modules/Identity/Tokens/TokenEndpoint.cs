@@ -10,6 +10,9 @@ namespace PayHall.Identity.Tokens;
 /// <summary>The token endpoint <c>POST /connect/token</c> (RFC 6749).</summary>
 internal static class TokenEndpoint
 {
+    /// <summary>No parameter needs more characters.</summary>
+    private const int MaxLength = 1024;
+
     /// <summary>Handles a request.</summary>
     public static async Task<IResult> HandleAsync(HttpContext context, ClientTokens clients, AttemptLimits limits)
     {
@@ -37,6 +40,13 @@ internal static class TokenEndpoint
         }
     }
 
+    /// <summary>Answers any other method than POST: the endpoint has no other, whoever asks.</summary>
+    public static IResult HandleOther(HttpContext context)
+    {
+        context.Response.Headers.Allow = HttpMethods.Post;
+        return Error(context, TokenRequestException.InvalidRequest, "Only POST is offered.", StatusCodes.Status405MethodNotAllowed);
+    }
+
     /// <summary>Answers with a token that no cache keeps.</summary>
     public static IResult Answer(HttpContext context, IssuedToken token)
     {
@@ -46,7 +56,7 @@ internal static class TokenEndpoint
 
     private static async Task<IFormCollection> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!request.HasFormContentType)
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !"application/x-www-form-urlencoded".Equals(type.MediaType, StringComparison.OrdinalIgnoreCase))
             throw new TokenRequestException(TokenRequestException.InvalidRequest, "The body must be application/x-www-form-urlencoded.");
         IFormCollection form;
         try
@@ -60,8 +70,8 @@ internal static class TokenEndpoint
 
         if (form.Any(field => field.Value.Count > 1))
             throw new TokenRequestException(TokenRequestException.InvalidRequest, "A parameter is repeated.");
-        if (!form.All(field => PlainText.IsLine(field.Value.ToString())))
-            throw new TokenRequestException(TokenRequestException.InvalidRequest, "A parameter holds a control character.");
+        foreach (var (name, value) in form)
+            Check(name, value.ToString());
         if (string.IsNullOrEmpty(form["grant_type"]))
             throw new TokenRequestException(TokenRequestException.InvalidRequest, "grant_type is missing.");
         return form;
@@ -79,7 +89,17 @@ internal static class TokenEndpoint
         if (colon < 0)
             return (null, null);
         var (clientId, secret) = (WebUtility.UrlDecode(text[..colon]), WebUtility.UrlDecode(text[(colon + 1)..]));
-        return PlainText.IsLine(clientId) && PlainText.IsLine(secret) ? (clientId, secret) : (null, null);
+        Check("client_id", clientId);
+        Check("client_secret", secret);
+        return (clientId, secret);
+    }
+
+    private static void Check(string name, string value)
+    {
+        if (!PlainText.IsLine(name) || !PlainText.IsLine(value))
+            throw new TokenRequestException(TokenRequestException.InvalidRequest, "A parameter holds a control character.");
+        if (name.Length > MaxLength || value.Length > MaxLength)
+            throw new TokenRequestException(TokenRequestException.InvalidRequest, "A parameter is longer than 1024 characters.");
     }
 
     private static IResult Refuse(HttpContext context, TokenRequestException refusal, bool usedHeader)

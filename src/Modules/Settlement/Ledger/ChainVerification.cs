@@ -18,10 +18,11 @@ internal static class ChainVerification
         command.CommandText = """
             SELECT s.position, s.journal_id, s.block_number, s.digest, j.id, j.idempotency_key, j.request_hash, j.kind, j.document, j.description,
                    j.booked_on, j.posted_at, j.actor_id, j.actor_name, j.reverses_id,
-                   e.id, e.line, e.account_id, e.counterparty_id, e.amount, e.balance
+                   e.id, e.line, e.account_id, e.counterparty_id, e.amount, e.balance, a.code, a.kind, a.member_id
             FROM settlement_sealed_journals s
             LEFT JOIN settlement_journals j ON j.id = s.journal_id
             LEFT JOIN settlement_entries e ON e.journal_id = s.journal_id
+            LEFT JOIN settlement_accounts a ON a.id = e.account_id
             ORDER BY s.position, e.line
             """;
         var walk = new Walk(blocks);
@@ -91,8 +92,8 @@ internal static class ChainVerification
         {
             if (journal is null)
                 return LedgerFault.Of("settlement_journals", journalId, journalId, null, "已封存的凭证被删除");
-            if (JournalDigest.Of(journal, entries) != digest)
-                return LedgerFault.Of("settlement_journals", journalId, journalId, journal.Document, "已封存的凭证或其分录被修改，内容摘要不符");
+            if (!JournalDigest.Matches(digest, journal, entries))
+                return LedgerFault.Of("settlement_journals", journalId, journalId, journal.Document, "已封存的凭证、其分录或分录账户的归属被修改，内容摘要不符");
             if (blockIndex >= blocks.Count || blocks[blockIndex] is not { } block || block.Number != blockNumber)
                 return LedgerFault.Of("settlement_seal_blocks", blockNumber, journalId, journal.Document, "区块缺失");
             digests.Add(digest);
@@ -138,6 +139,9 @@ internal static class ChainVerification
             CounterpartyId = row.GetInt64(18),
             Amount = row.GetInt64(19),
             Balance = row.GetInt64(20),
+            AccountCode = row.IsDBNull(21) ? "" : row.GetString(21),
+            AccountKind = row.IsDBNull(22) ? "" : row.GetString(22),
+            AccountMemberId = row.IsDBNull(23) ? null : row.GetInt64(23),
         };
     }
 }

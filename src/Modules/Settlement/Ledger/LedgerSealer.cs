@@ -67,8 +67,8 @@ internal sealed class LedgerSealer(ITenantWriter writer, TenantClock clock) : IB
         var entries = (await transaction.Connection.QueryAsync<EntryContent>(Command(
             transaction,
             $"""
-            SELECT {EntryContent.Columns} FROM settlement_entries
-            WHERE journal_id >= @first AND journal_id <= @last ORDER BY journal_id, line
+            SELECT {EntryContent.Columns} FROM settlement_entries e JOIN settlement_accounts a ON a.id = e.account_id
+            WHERE e.journal_id >= @first AND e.journal_id <= @last ORDER BY e.journal_id, e.line
             """,
             new { first = journals[0].Id, last = journals[^1].Id },
             cancellationToken))).ToLookup(entry => entry.JournalId);

@@ -6,8 +6,8 @@ using PayHall.Tenants;
 namespace PayHall.Settlement.Ledger;
 
 /// <summary>
-/// Recomputes the ledger from its rows in one snapshot and names the first row that disagrees: the hash chain over sealed
-/// journals, that none was slipped in below the seal, each journal's balance to zero, each account's running balance, and the trial balance (S-LED).
+/// Recomputes the ledger from its rows in one snapshot and names the first row that disagrees: whose each account is, the hash chain over
+/// sealed journals, that none was slipped in below the seal, each journal's balance to zero, each account's running balance, and the trial balance (S-LED).
 /// </summary>
 internal sealed class LedgerVerifier(ITenantDatabase database, TenantClock clock)
 {
@@ -20,7 +20,8 @@ internal sealed class LedgerVerifier(ITenantDatabase database, TenantClock clock
         await connection.ExecuteAsync(database.Provider == DatabaseProvider.PostgreSql ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN DEFERRED");
         try
         {
-            var fault = await ChainVerification.FirstFaultAsync(connection, cancellationToken)
+            var fault = await AccountOwnerAsync(connection, cancellationToken)
+                ?? await ChainVerification.FirstFaultAsync(connection, cancellationToken)
                 ?? await SlippedInJournalAsync(connection, cancellationToken)
                 ?? await UnbalancedJournalAsync(connection, cancellationToken)
                 ?? await RunningBalanceAsync(connection, cancellationToken)
@@ -38,6 +39,28 @@ internal sealed class LedgerVerifier(ITenantDatabase database, TenantClock clock
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection.QuerySingleOrDefaultAsync<ChainHead>(new CommandDefinition(ChainHead.Query, cancellationToken: cancellationToken)) ?? ChainHead.Empty;
+    }
+
+    /// <summary>
+    /// An account's code repeats its kind and its member's id. Whoever changes all three together is found by the chain, whose
+    /// digests hold the three for every account that a sealed journal posts to.
+    /// </summary>
+    private static async Task<LedgerFault?> AccountOwnerAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var account = await connection.QueryFirstOrDefaultAsync<(long Id, string Code)?>(new CommandDefinition(
+            """
+            SELECT id, code FROM settlement_accounts
+            WHERE NOT CASE kind
+                WHEN 'Available' THEN member_id IS NOT NULL AND code = 'member:' || member_id || ':available'
+                WHEN 'Frozen' THEN member_id IS NOT NULL AND code = 'member:' || member_id || ':frozen'
+                WHEN 'Bank' THEN member_id IS NULL AND code LIKE 'bank:%'
+                ELSE kind = 'Suspense' AND member_id IS NULL AND code NOT LIKE 'member:%' AND code NOT LIKE 'bank:%' END
+            ORDER BY id LIMIT 1
+            """,
+            cancellationToken: cancellationToken));
+        return account is { } found
+            ? LedgerFault.Of("settlement_accounts", found.Id, null, null, "账户 {0} 的类别或所属会员与账户代码不符", found.Code)
+            : null;
     }
 
     private async Task<LedgerFault?> SlippedInJournalAsync(DbConnection connection, CancellationToken cancellationToken)

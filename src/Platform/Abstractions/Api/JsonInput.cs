@@ -174,10 +174,9 @@ public sealed class JsonInput
     {
         if (!TryGet(name, out var value))
             return null;
-        return DateOnly.TryParseExact(TextOf(value), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            && date.Year is >= 1990 and <= 2200
-            ? date
-            : Wrong<DateOnly?>(name, "应为 yyyy-MM-dd 形式的日期", null);
+        if (!CalendarDays.TryParse(TextOf(value), out var day))
+            return Wrong<DateOnly?>(name, "应为 yyyy-MM-dd 形式的日期", null);
+        return CalendarDays.Contains(day) ? day : Wrong<DateOnly?>(name, "应为 {0} 至 {1} 年之间的日期", null, CalendarDays.FirstYear, CalendarDays.LastYear);
     }
 
     /// <summary>A term of an enumeration that must be there.</summary>

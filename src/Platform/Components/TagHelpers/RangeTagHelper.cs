@@ -20,11 +20,11 @@ public sealed class RangeTagHelper(IStringLocalizer texts) : TagHelper
     /// <summary>date, money, number or text.</summary>
     public string Type { get; set; } = "date";
 
-    /// <summary>Current lower end.</summary>
-    public string? From { get; set; }
+    /// <summary>Current lower end: a text, a day, an amount.</summary>
+    public object? From { get; set; }
 
     /// <summary>Current upper end.</summary>
-    public string? To { get; set; }
+    public object? To { get; set; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -39,7 +39,7 @@ public sealed class RangeTagHelper(IStringLocalizer texts) : TagHelper
             .Add(End("To", To, texts["上限"], texts["{0}止", Label])));
     }
 
-    private TagBuilder End(string end, string? value, string bound, string label)
+    private TagBuilder End(string end, object? value, string bound, string label)
     {
         var money = Type == "money";
         var input = Html.Input(money || Type == "date" ? "text" : Type, money ? "form-control r" : "form-control");
@@ -47,6 +47,6 @@ public sealed class RangeTagHelper(IStringLocalizer texts) : TagHelper
             input.AsDate();
         if (money)
             input.With("inputmode", "decimal").With("placeholder", "¥ " + bound);
-        return input.With("name", Name + end).With("value", value).With("aria-label", label);
+        return input.With("name", Name + end).With("value", FieldValue.Format(value)).With("aria-label", label);
     }
 }

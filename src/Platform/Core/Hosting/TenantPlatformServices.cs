@@ -78,7 +78,12 @@ internal static class TenantPlatformServices
             options.AddPolicy(PermissionConventions.SignedIn, options.FallbackPolicy);
         });
         services.AddProblemDetails();
-        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<InputGuard>()).AddViewLocalization().AddDataAnnotationsLocalization();
+        services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.Filters.Add<InputGuard>();
+            options.Filters.Add<BindingGuard>();
+        }).AddViewLocalization().AddDataAnnotationsLocalization();
+        services.AddSingleton<PageHandlerCall>();
         services.ConfigureOptions<PayHall.Components.BindingMessages>();
         services.AddSingleton<IPageRouteModelProvider, FeaturePages>();
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => options.Cookie.Name = "ph-temp-" + settings.Name);

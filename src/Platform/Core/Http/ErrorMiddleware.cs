@@ -66,7 +66,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, IStringLocalizer loc
         context.Response.Headers.CacheControl = "no-store";
         return context.Request.Path.StartsWithSegments(ApiRoutes.Root, StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/connect", StringComparison.OrdinalIgnoreCase)
             ? Problem(context, status, title, code, errors).ExecuteAsync(context)
-            : StatusPage.RenderAsync(context, status, title);
+            : StatusPage.RenderAsync(context, status, title, errors ?? []);
     }
 
     private static IResult Problem(HttpContext context, int status, string title, string? code, Dictionary<string, string[]>? errors)

@@ -12,7 +12,7 @@ namespace PayHall.Platform.Http;
 /// <summary>Shows a person what went wrong, in the tenant's own layout.</summary>
 internal static class StatusPage
 {
-    public static async Task RenderAsync(HttpContext context, int status, string title)
+    public static async Task RenderAsync(HttpContext context, int status, string title, IEnumerable<KeyValuePair<string, string[]>> faults)
     {
         var metadata = context.RequestServices.GetRequiredService<IModelMetadataProvider>();
         var view = new ViewResult
@@ -21,7 +21,10 @@ internal static class StatusPage
             StatusCode = status,
             ViewData = new ViewDataDictionary<StatusPageModel>(metadata, new ModelStateDictionary())
             {
-                Model = new StatusPageModel(status, title, context.TraceIdentifier),
+                Model = new StatusPageModel(status, title, context.TraceIdentifier)
+                {
+                    Faults = [.. faults.SelectMany(field => field.Value, (field, message) => (field.Key, message)).Where(fault => fault.message != title)],
+                },
             },
             TempData = context.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(context),
         };

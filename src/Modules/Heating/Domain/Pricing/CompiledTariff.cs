@@ -58,6 +58,20 @@ public sealed class CompiledTariff
         rule.Charge(facts, buffer);
     }
 
+    /// <summary>True if the discount of a day takes off all of a charge, so that there is nothing to pay.</summary>
+    /// <param name="facts">The household.</param>
+    /// <param name="charge">What <see cref="Charge"/> left for it.</param>
+    /// <param name="day">The day.</param>
+    /// <exception cref="TariffCalculationException">The script fails with the values of that day.</exception>
+    public bool IsAllDiscounted(in HouseholdFacts facts, ChargeBuffer charge, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(charge);
+        if (!charge.Total.IsPositive || !Definition.IsDiscountOpen(day))
+            return false;
+        var moment = MomentOf(day, charge.Total);
+        return moment.DaysLate == 0 && rule.Discount(facts, charge, moment) >= charge.Total;
+    }
+
     /// <summary>The lines of a household's bill with their explanations.</summary>
     /// <exception cref="TariffCalculationException">The household can't be charged.</exception>
     public IReadOnlyList<ChargeLine> Explain(in HouseholdFacts facts)

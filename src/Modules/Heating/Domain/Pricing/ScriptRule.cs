@@ -26,10 +26,10 @@ internal sealed class ScriptRule : PricingRule
             if (run.Code(index) != LineCode.LateFee)
                 AddUnlessEmpty(buffer, run.Code(index), run.Label(index), amount);
             else if (!amount.IsZero)
-                throw new TariffCalculationException("计价脚本在未逾期（daysLate 为 0）时给出了滞纳金 {0} 元", amount.ToString());
+                throw ScriptRun.Fail(run.Place(index), "第 {0} 行第 {1} 列：计价脚本在未逾期（daysLate 为 0）时给出了滞纳金 {2} 元", amount.ToString());
         }
 
-        RequireCharge(buffer);
+        RequireCharge(run, buffer);
     }
 
     /// <summary>All lines of the script at a moment, late fee and discount included, as a quote shows them.</summary>
@@ -39,7 +39,7 @@ internal sealed class ScriptRule : PricingRule
         buffer.Clear();
         for (var index = 0; index < run.Count; index++)
             AddUnlessEmpty(buffer, run.Code(index), run.Label(index), Money.Round(run.Amount(index)));
-        RequireCharge(buffer);
+        RequireCharge(run, buffer);
     }
 
     public override decimal LateFee(in HouseholdFacts facts, ChargeBuffer charge, in PaymentMoment moment)
@@ -124,11 +124,13 @@ internal sealed class ScriptRule : PricingRule
             buffer.Add(code, string.IsNullOrWhiteSpace(label) ? code.Label() : label, amount);
     }
 
-    private static void RequireCharge(ChargeBuffer buffer)
+    private static void RequireCharge(ScriptRun run, ChargeBuffer buffer)
     {
         if (buffer.Count == 0)
-            throw new TariffCalculationException("计价脚本没有给出收费项目");
-        if (buffer.Total.IsNegative)
-            throw new TariffCalculationException("计价脚本给出的优惠超过收费，合计为 {0} 元", buffer.Total.ToString());
+            throw ScriptRun.Fail(ScriptPlace.Start.Packed, "第 {0} 行第 {1} 列：计价脚本没有给出收费项目");
+        if (!buffer.Total.IsNegative)
+            return;
+        var last = Enumerable.Range(0, run.Count).Last(index => run.Code(index) == LineCode.Discount);
+        throw ScriptRun.Fail(run.Place(last), "第 {0} 行第 {1} 列：计价脚本给出的优惠超过收费，合计为 {2} 元", buffer.Total.ToString());
     }
 }

@@ -61,11 +61,7 @@ public static class TariffDefinitionReader
     private static string Season(JsonInput input)
     {
         var season = input.RequiredText("season", 20);
-        var valid = season.Length == 9 && season[4] == '-'
-            && int.TryParse(season.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var first)
-            && int.TryParse(season.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var second)
-            && second == first + 1;
-        if (season.Length > 0 && !valid)
+        if (season.Length > 0 && !(Domain.Season.TryParse(season, out var parsed) && parsed.ToString() == season))
             input.Reject("season", "供热季应写成相连的两年，如 2025-2026");
         return season;
     }

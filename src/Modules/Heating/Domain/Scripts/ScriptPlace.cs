@@ -7,11 +7,14 @@ namespace PayHall.Heating.Domain.Scripts;
 /// <param name="Column">Column, from 1.</param>
 internal readonly record struct ScriptPlace(int Line, int Column)
 {
+    /// <summary>Where the script begins: the place of what concerns all of it.</summary>
+    public static readonly ScriptPlace Start = new(1, 1);
+
     /// <summary>Where a node begins.</summary>
     public static ScriptPlace Of(SyntaxNode node)
     {
         if (node.Location is not { } location)
-            return new ScriptPlace(1, 1);
+            return Start;
         var column = location.Start.Line == 1 ? location.Start.Column - ScriptParser.Prefix.Length : location.Start.Column;
         return new ScriptPlace(location.Start.Line, Math.Max(0, column) + 1);
     }

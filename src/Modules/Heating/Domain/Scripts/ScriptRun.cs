@@ -60,6 +60,7 @@ internal sealed class ScriptRun
     private readonly LineCode[] codes = new LineCode[ChargeBuffer.MaxLines];
     private readonly string[] labels = new string[ChargeBuffer.MaxLines];
     private readonly decimal[] amounts = new decimal[ChargeBuffer.MaxLines];
+    private readonly int[] places = new int[ChargeBuffer.MaxLines];
 
     /// <summary>Number of lines.</summary>
     public int Count { get; private set; }
@@ -72,6 +73,9 @@ internal sealed class ScriptRun
 
     /// <summary>A line's amount in yuan, not rounded.</summary>
     public decimal Amount(int index) => amounts[index];
+
+    /// <summary>Where the script gives the line, packed as <see cref="ScriptPlace"/> does.</summary>
+    public int Place(int index) => places[index];
 
     /// <summary>Prepares for a run.</summary>
     public void Begin() => (Count, Steps) = (0, ScriptLimits.Steps);
@@ -95,6 +99,7 @@ internal sealed class ScriptRun
             throw Fail(place, "第 {0} 行第 {1} 列：滞纳金只能有一项，请先相加再给出");
         codes[Count] = code;
         labels[Count] = label;
+        places[Count] = place;
         amounts[Count++] = amount;
     }
 

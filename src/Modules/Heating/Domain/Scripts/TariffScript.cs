@@ -60,7 +60,7 @@ public sealed class TariffScript
             // The quick code doesn't carry places. Running is free of side effects, so the slow twin finds the place.
             run.Begin();
             located.Value(run);
-            throw;
+            throw ScriptRun.Fail(ScriptPlace.Start.Packed, "第 {0} 行第 {1} 列：数字太大，超出可计算的范围");
         }
     }
 

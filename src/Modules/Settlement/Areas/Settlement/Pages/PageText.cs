@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using PayHall.Components;
 using PayHall.Settlement.Domain;
 
@@ -11,21 +10,10 @@ internal static class PageText
     /// <summary>2026-11-20, or a dash.</summary>
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—";
 
-    /// <summary>A day of the address; null where there is none or it is malformed.</summary>
-    public static DateOnly? ReadDay(string? text)
-        => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    /// <summary>An amount of the address; null where there is none or it is malformed.</summary>
-    public static Money? ReadMoney(string? text) => Money.TryParse(text, out var money) ? money : null;
-
     /// <summary>A term of the address; null where there is none or it is unknown.</summary>
     public static TEnum? ReadTerm<TEnum>(string? text)
         where TEnum : struct, Enum
         => Enum.TryParse<TEnum>(text, ignoreCase: false, out var term) && Enum.IsDefined(term) ? term : null;
-
-    /// <summary>The page number of the address, from 1. Read by hand, because Razor Pages names its own route value "page".</summary>
-    public static int ReadPage(HttpRequest request)
-        => int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 100_000) : 1;
 
     /// <summary>What a state means to its reader.</summary>
     public static StatusKind KindOf(InvoiceStatus status) => status switch

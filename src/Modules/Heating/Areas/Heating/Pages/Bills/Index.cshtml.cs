@@ -26,7 +26,7 @@ internal sealed class IndexModel(BillReader reader, IStringLocalizer texts, Tena
     public string? Account { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "season")]
-    public string? SeasonText { get; set; }
+    public Season? InSeason { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "status")]
     public BillStatus? Status { get; set; }
@@ -40,10 +40,10 @@ internal sealed class IndexModel(BillReader reader, IStringLocalizer texts, Tena
     [BindProperty(SupportsGet = true, Name = "community")]
     public string? Community { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "paid.from")]
+    [BindProperty(SupportsGet = true, Name = "paidFrom")]
     public DateOnly? PaidFrom { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "paid.to")]
+    [BindProperty(SupportsGet = true, Name = "paidTo")]
     public DateOnly? PaidTo { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "after")]
@@ -70,7 +70,7 @@ internal sealed class IndexModel(BillReader reader, IStringLocalizer texts, Tena
             Number = Number?.Trim(),
             Owner = Owner?.Trim(),
             Account = Account?.Trim(),
-            Season = Season.TryParse(SeasonText, out var season) ? season : null,
+            Season = InSeason,
             Status = Status,
             Method = Method,
             Kind = Kind,

@@ -25,7 +25,7 @@ internal sealed class IndexModel(PaymentReader reader, IStringLocalizer texts, T
     public string? Account { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "season")]
-    public string? SeasonText { get; set; }
+    public Season? InSeason { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "method")]
     public PaymentMethod? Method { get; set; }
@@ -36,10 +36,10 @@ internal sealed class IndexModel(PaymentReader reader, IStringLocalizer texts, T
     [BindProperty(SupportsGet = true, Name = "shift")]
     public long? Shift { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "paid.from")]
+    [BindProperty(SupportsGet = true, Name = "paidFrom")]
     public DateOnly? PaidFrom { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "paid.to")]
+    [BindProperty(SupportsGet = true, Name = "paidTo")]
     public DateOnly? PaidTo { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "after")]
@@ -64,7 +64,7 @@ internal sealed class IndexModel(PaymentReader reader, IStringLocalizer texts, T
             Receipt = Receipt?.Trim().ToUpperInvariant(),
             Owner = Owner?.Trim(),
             Account = Account?.Trim(),
-            Season = Season.TryParse(SeasonText, out var season) ? season : null,
+            Season = InSeason,
             Method = Method,
             Cashier = Cashier?.Trim(),
             ShiftId = Shift,

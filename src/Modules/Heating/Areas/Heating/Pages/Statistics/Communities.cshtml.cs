@@ -17,7 +17,7 @@ internal sealed class CommunitiesModel(CommunityStatistics statistics, IStringLo
     public string? Under { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "season")]
-    public string? SeasonText { get; set; }
+    public Season? InSeason { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "name")]
     public string? Name { get; set; }
@@ -46,5 +46,5 @@ internal sealed class CommunitiesModel(CommunityStatistics statistics, IStringLo
     };
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
-        => Rows = await statistics.RowsAsync(Under, Season.TryParse(SeasonText, out var season) ? season : null, Name?.Trim(), cancellationToken);
+        => Rows = await statistics.RowsAsync(Under, InSeason, Name?.Trim(), cancellationToken);
 }

@@ -22,7 +22,7 @@ internal sealed class IndexModel(TariffReader reader, DeleteTariff delete, IOrga
     public long? Unit { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "season")]
-    public string? SeasonText { get; set; }
+    public Season? InSeason { get; set; }
 
     public IReadOnlyList<TariffView> Rows { get; private set; } = [];
 
@@ -37,7 +37,7 @@ internal sealed class IndexModel(TariffReader reader, DeleteTariff delete, IOrga
         var units = await organizations.ListAsync(cancellationToken);
         UnitNames = units.ToDictionary(unit => unit.Id, unit => unit.Name);
         Units = [new SelectListItem(texts["全部"], ""), .. UnitChoices.List(units)];
-        Rows = await reader.ListAsync(Name?.Trim(), Unit, Season.TryParse(SeasonText, out var season) ? season : null, cancellationToken);
+        Rows = await reader.ListAsync(Name?.Trim(), Unit, InSeason, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync([FromServices] AccessContext access, string number, CancellationToken cancellationToken)

@@ -29,29 +29,29 @@ internal sealed class IndexModel(InvoiceQueries invoices, CurrentMember current,
     public string? Supplier { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "status")]
-    public string? Status { get; set; }
+    public InvoiceStatus? Status { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "issuedFrom")]
-    public string? IssuedFrom { get; set; }
+    public DateOnly? IssuedFrom { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "issuedTo")]
-    public string? IssuedTo { get; set; }
+    public DateOnly? IssuedTo { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "confirmedFrom")]
-    public string? ConfirmedFrom { get; set; }
+    public DateOnly? ConfirmedFrom { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "confirmedTo")]
-    public string? ConfirmedTo { get; set; }
+    public DateOnly? ConfirmedTo { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "amountFrom")]
-    public string? AmountFrom { get; set; }
+    public Money? AmountFrom { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "amountTo")]
-    public string? AmountTo { get; set; }
+    public Money? AmountTo { get; set; }
 
     /// <summary>Warning or Overdue.</summary>
     [BindProperty(SupportsGet = true, Name = "ageing")]
-    public string? Ageing { get; set; }
+    public InvoiceAgeing? Ageing { get; set; }
 
     /// <summary>payer: only what the own member pays.</summary>
     [BindProperty(SupportsGet = true, Name = "mine")]
@@ -96,14 +96,14 @@ internal sealed class IndexModel(InvoiceQueries invoices, CurrentMember current,
         Order = Order?.Trim(),
         Buyer = Buyer?.Trim(),
         Supplier = Supplier?.Trim(),
-        Statuses = PageText.ReadTerm<InvoiceStatus>(Status) is { } status ? [status] : null,
-        IssuedFrom = PageText.ReadDay(IssuedFrom),
-        IssuedTo = PageText.ReadDay(IssuedTo),
-        ConfirmedFrom = PageText.ReadDay(ConfirmedFrom),
-        ConfirmedTo = PageText.ReadDay(ConfirmedTo),
-        AmountFrom = PageText.ReadMoney(AmountFrom),
-        AmountTo = PageText.ReadMoney(AmountTo),
-        Ageing = PageText.ReadTerm<InvoiceAgeing>(Ageing),
+        Statuses = Status is { } status ? [status] : null,
+        IssuedFrom = IssuedFrom,
+        IssuedTo = IssuedTo,
+        ConfirmedFrom = ConfirmedFrom,
+        ConfirmedTo = ConfirmedTo,
+        AmountFrom = AmountFrom,
+        AmountTo = AmountTo,
+        Ageing = Ageing,
         PayerId = Mine == "payer" ? Member?.Id : null,
     };
 }

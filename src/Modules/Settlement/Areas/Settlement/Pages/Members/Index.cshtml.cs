@@ -14,7 +14,7 @@ internal sealed class IndexModel(MemberQueries members) : PageModel
     public string? Name { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "kind")]
-    public string? Kind { get; set; }
+    public MemberKind? Kind { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "after")]
     public string? After { get; set; }
@@ -27,7 +27,7 @@ internal sealed class IndexModel(MemberQueries members) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var (fragment, kind) = (Name?.Trim(), PageText.ReadTerm<MemberKind>(Kind));
+        var (fragment, kind) = (Name?.Trim(), Kind);
         var page = await members.PageAsync(fragment, kind, Size, After, cancellationToken);
         Rows = page.Items;
         Count = await members.CountAsync(fragment, kind, cancellationToken);

@@ -15,7 +15,7 @@ internal sealed class IndexModel(CurrentMember current, AccountQueries accounts,
     private const int Size = 20;
 
     [BindProperty(SupportsGet = true, Name = "kind")]
-    public string? Kind { get; set; }
+    public JournalKind? Kind { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "document")]
     public string? Document { get; set; }
@@ -24,10 +24,10 @@ internal sealed class IndexModel(CurrentMember current, AccountQueries accounts,
     public string? Counterparty { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "atFrom")]
-    public string? From { get; set; }
+    public DateOnly? From { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "atTo")]
-    public string? To { get; set; }
+    public DateOnly? To { get; set; }
 
     /// <summary>in, out, or both.</summary>
     [BindProperty(SupportsGet = true, Name = "view")]
@@ -61,11 +61,11 @@ internal sealed class IndexModel(CurrentMember current, AccountQueries accounts,
             return;
         var filter = new MovementFilter
         {
-            Kind = PageText.ReadTerm<JournalKind>(Kind),
+            Kind = Kind,
             Document = Document?.Trim(),
             Counterparty = Counterparty?.Trim(),
-            From = PageText.ReadDay(From),
-            To = PageText.ReadDay(To),
+            From = From,
+            To = To,
             Incoming = Direction switch { "in" => true, "out" => false, _ => null },
         };
         var page = await accounts.MovementsAsync(Member.Id, filter, Size, After, cancellationToken);

@@ -22,13 +22,13 @@ internal sealed class IndexModel(OrderQueries orders, CurrentMember current) : P
     public string? Supplier { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "status")]
-    public string? Status { get; set; }
+    public OrderStatus? Status { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "placedFrom")]
-    public string? PlacedFrom { get; set; }
+    public DateOnly? PlacedFrom { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "placedTo")]
-    public string? PlacedTo { get; set; }
+    public DateOnly? PlacedTo { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "after")]
     public string? After { get; set; }
@@ -49,9 +49,9 @@ internal sealed class IndexModel(OrderQueries orders, CurrentMember current) : P
             Number = Number?.Trim(),
             Buyer = Buyer?.Trim(),
             Supplier = Supplier?.Trim(),
-            Status = PageText.ReadTerm<OrderStatus>(Status),
-            PlacedFrom = PageText.ReadDay(PlacedFrom),
-            PlacedTo = PageText.ReadDay(PlacedTo),
+            Status = Status,
+            PlacedFrom = PlacedFrom,
+            PlacedTo = PlacedTo,
         };
         var page = await orders.PageAsync(filter, Size, After, cancellationToken);
         Rows = page.Items;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PayHall.Components;
@@ -13,7 +14,10 @@ internal sealed class IndexModel(PaymentQueries payments, CurrentMember current)
     private const int Size = 20;
 
     [BindProperty(SupportsGet = true, Name = "status")]
-    public string? Status { get; set; }
+    public PaymentStatus? Status { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = PagerModel.Parameter), Range(1, 100_000)]
+    public int? PageNumber { get; set; }
 
     public Member? Member { get; private set; }
 
@@ -24,8 +28,8 @@ internal sealed class IndexModel(PaymentQueries payments, CurrentMember current)
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Member = await current.FindAsync(cancellationToken);
-        var number = PageText.ReadPage(Request);
-        var (rows, count) = await payments.PageAsync(PageText.ReadTerm<PaymentStatus>(Status), forReview: false, number, Size, cancellationToken);
+        var number = PageNumber ?? 1;
+        var (rows, count) = await payments.PageAsync(Status, forReview: false, number, Size, cancellationToken);
         Rows = rows;
         Pager = PagerModel.ByNumber(number, Size, count);
     }

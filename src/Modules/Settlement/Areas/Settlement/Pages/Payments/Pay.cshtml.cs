@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -33,16 +34,16 @@ internal sealed class PayModel(InvoiceQueries invoices, AccountQueries accounts,
     public string? Owner { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "confirmedFrom")]
-    public string? ConfirmedFrom { get; set; }
+    public DateOnly? ConfirmedFrom { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "confirmedTo")]
-    public string? ConfirmedTo { get; set; }
+    public DateOnly? ConfirmedTo { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "amountFrom")]
-    public string? AmountFrom { get; set; }
+    public Money? AmountFrom { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "amountTo")]
-    public string? AmountTo { get; set; }
+    public Money? AmountTo { get; set; }
 
     /// <summary>Quick filter: Warning, Overdue, ReviewRefused or PaymentFailed.</summary>
     [BindProperty(SupportsGet = true, Name = "view")]
@@ -62,6 +63,9 @@ internal sealed class PayModel(InvoiceQueries invoices, AccountQueries accounts,
     /// <summary>accept: go on without them; add: pay them as well.</summary>
     [BindProperty]
     public string? Answer { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = PagerModel.Parameter), Range(1, 100_000)]
+    public int? PageNumber { get; set; }
 
     public Member? Member { get; private set; }
 
@@ -135,7 +139,7 @@ internal sealed class PayModel(InvoiceQueries invoices, AccountQueries accounts,
         Counts = await invoices.PayableCountsAsync(Member.Id, cancellationToken);
         var filter = Filter(Member.Id);
         Total = await invoices.TotalAsync(filter, cancellationToken);
-        Pager = PagerModel.ByNumber(PageText.ReadPage(Request), Size, Total.Count);
+        Pager = PagerModel.ByNumber(PageNumber ?? 1, Size, Total.Count);
         var sort = InvoiceQueries.Sorts.Contains((Sort ?? "").TrimStart('-'), StringComparer.Ordinal) ? Sort! : DefaultSort;
         Rows = await invoices.PageAsync(filter, sort, Pager.Page, Size, cancellationToken);
     }
@@ -150,9 +154,9 @@ internal sealed class PayModel(InvoiceQueries invoices, AccountQueries accounts,
         Number = Number?.Trim(),
         Order = Order?.Trim(),
         Supplier = Supplier?.Trim(),
-        ConfirmedFrom = PageText.ReadDay(ConfirmedFrom),
-        ConfirmedTo = PageText.ReadDay(ConfirmedTo),
-        AmountFrom = PageText.ReadMoney(AmountFrom),
-        AmountTo = PageText.ReadMoney(AmountTo),
+        ConfirmedFrom = ConfirmedFrom,
+        ConfirmedTo = ConfirmedTo,
+        AmountFrom = AmountFrom,
+        AmountTo = AmountTo,
     };
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PayHall.Components;
@@ -14,7 +15,10 @@ internal sealed class IndexModel(PaymentQueries payments, CurrentMember current)
 
     /// <summary>Empty: what waits; else a state, or all.</summary>
     [BindProperty(SupportsGet = true, Name = "view")]
-    public string? Quick { get; set; }
+    public PaymentStatus? Quick { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = PagerModel.Parameter), Range(1, 100_000)]
+    public int? PageNumber { get; set; }
 
     public Member? Member { get; private set; }
 
@@ -32,8 +36,8 @@ internal sealed class IndexModel(PaymentQueries payments, CurrentMember current)
         if (Member is null)
             return;
         Counts = await payments.CountsAsync(cancellationToken);
-        var number = PageText.ReadPage(Request);
-        var status = PageText.ReadTerm<PaymentStatus>(Quick) ?? PaymentStatus.PendingReview;
+        var number = PageNumber ?? 1;
+        var status = Quick ?? PaymentStatus.PendingReview;
         var (rows, count) = await payments.PageAsync(status, forReview: true, number, Size, cancellationToken);
         Rows = rows;
         Pager = PagerModel.ByNumber(number, Size, count);
