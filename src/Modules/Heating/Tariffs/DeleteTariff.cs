@@ -21,9 +21,11 @@ internal sealed class DeleteTariff(ITenantWriter writer, AccessContext access, I
                 var contracts = await transaction.ScalarAsync<long>("SELECT COUNT(*) FROM heating_contracts WHERE tariff_id = @Id", tariff, stop);
                 if (contracts > 0)
                     throw new TariffInUseException(number, contracts);
+                var definition = await transaction.ScalarAsync<string>(
+                    "SELECT definition FROM heating_tariff_versions WHERE tariff_id = @Id ORDER BY version DESC LIMIT 1", tariff, stop);
                 await transaction.ExecuteAsync("DELETE FROM heating_tariff_versions WHERE tariff_id = @Id", tariff, stop);
                 await transaction.ExecuteAsync("DELETE FROM heating_tariffs WHERE id = @Id", tariff, stop);
-                await audit.AppendAsync(transaction, new AuditEntry("Heating.TariffDeleted", "tariff:" + number), stop);
+                await audit.AppendAsync(transaction, new AuditEntry("Heating.TariffDeleted", "tariff:" + number, definition), stop);
                 return true;
             },
             cancellationToken);

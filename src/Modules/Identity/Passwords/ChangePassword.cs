@@ -46,7 +46,10 @@ internal sealed class ChangePassword(IdentityDb db, AuditedWriter writer, Access
         else if (!isOpen)
             errors.Add(nameof(command.Current), "原密码连续输错 {0} 次，账号已锁定；请联系管理员解锁或重置", FailureCounter.Limit);
         else if (await hashing.VerifyAsync(user.PasswordHash, command.Current, cancellationToken) == PasswordVerificationResult.Failed)
+        {
+            await writer.ExecuteAsync(new AuditEntry("Identity.PasswordRefused", "account:" + user.UserName) { IsRefused = true }, (_, _) => Task.CompletedTask, cancellationToken);
             errors.Add(nameof(command.Current), "原密码不正确，请重新输入");
+        }
         else
             await checks.Failures.ForgetSignInAsync(user.Id, cancellationToken);
 
