@@ -17,6 +17,8 @@ public sealed class PermissionTests
     private static readonly string[] Public =
     [
         "language/{culture}",
+        "site/logo",
+        "site/colors.css",
         "openapi/{documentName}.json",
         "connect/token",
         "Identity/SignIn",

@@ -108,6 +108,20 @@ public sealed class LifecycleTests
         tenant.Settings.DisplayName.ShouldEndWith(new string('x', 12));
     }
 
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_tenant_that_lists_the_others_takes_none_of_them_along_when_its_shell_goes(DatabaseProvider database)
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(database, "one", "two");
+        (await host.InTenantAsync("one", services => Task.FromResult(services.GetRequiredService<ITenantDirectory>().List().Count))).ShouldBe(2);
+
+        await host.Tenants.ReloadAsync("one");
+
+        using var client = host.CreateClient();
+        (await client.GetStringAsync("one/probe/name")).ShouldBe("one");
+        await host.Tenants.ReloadAsync("two");
+        (await client.GetStringAsync("two/probe/name")).ShouldBe("two");
+    }
+
     [Fact]
     public async Task Nothing_of_whoever_starts_a_tenant_flows_into_it()
     {

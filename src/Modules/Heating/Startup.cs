@@ -33,6 +33,7 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddTenantDbContext<HeatingDbContext>("heating");
+        services.AddSingleton(HeatingAuditWords.All);
         services.AddScoped<IPermissionProvider, Permissions>();
         services.AddScoped<INavigationProvider, AdminMenu>();
         services.AddScoped<INavigationCounter, ContractsAwaitingCounter>();

@@ -18,6 +18,8 @@ internal sealed class AdminMenu : INavigationProvider
             .Page("账号管理", 20, "/Identity/Accounts", Permissions.ViewAccounts)
             .Page("角色管理", 30, "/Identity/Roles", Permissions.ViewRoles)
             .Page("修改支付密码", 40, "/Identity/ChangePaymentPassword")
-            .Page("重置支付密码", 50, "/Identity/ResetPaymentPassword", Permissions.ResetPaymentPassword);
+            .Page("重置支付密码", 50, "/Identity/ResetPaymentPassword", Permissions.ResetPaymentPassword)
+            .Page("系统设置", 60, "/Identity/Settings", Permissions.ManageSettings)
+            .Page("审计日志", 70, "/Identity/Audit", Permissions.ViewAudit);
     }
 }

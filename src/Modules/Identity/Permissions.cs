@@ -8,6 +8,7 @@ internal sealed class Permissions : IPermissionProvider
     private const string AccountPage = "系统管理/账号管理";
     private const string RolePage = "系统管理/角色管理";
     private const string OrganizationPage = "系统管理/机构管理";
+    private const string AuditPage = "系统管理/审计日志";
 
     /// <summary>新增 and 修改 of accounts, and unlocking them.</summary>
     public static readonly Permission ManageAccounts = new("Identity.ManageAccounts", "新增、修改与解锁", AccountPage);
@@ -42,6 +43,15 @@ internal sealed class Permissions : IPermissionProvider
     /// <summary>重置支付密码 of other people.</summary>
     public static readonly Permission ResetPaymentPassword = new("Identity.ResetPaymentPassword", "使用", "系统管理/重置支付密码");
 
+    /// <summary>验证 of the audit trail's chain.</summary>
+    public static readonly Permission VerifyAudit = new("Identity.VerifyAudit", "验证完整性", AuditPage);
+
+    /// <summary>查询 of the audit trail within the data scope.</summary>
+    public static readonly Permission ViewAudit = new("Identity.ViewAudit", "查询", AuditPage, VerifyAudit);
+
+    /// <summary>修改 of the tenant's settings: its face, how people sign in.</summary>
+    public static readonly Permission ManageSettings = new("Identity.ManageSettings", "查看与修改", "系统管理/系统设置");
+
     /// <inheritdoc />
     public IEnumerable<Permission> GetPermissions() =>
     [
@@ -49,6 +59,7 @@ internal sealed class Permissions : IPermissionProvider
         ViewRoles, ManageRoles, DeleteRoles,
         ViewOrganizations, ManageOrganizations,
         ResetPaymentPassword,
+        ViewAudit, VerifyAudit, ManageSettings,
     ];
 
     /// <inheritdoc />
@@ -57,7 +68,7 @@ internal sealed class Permissions : IPermissionProvider
         new(Stereotypes.MemberAdministrator,
         [
             ViewAccounts, ManageAccounts, DeleteAccounts, ResetPasswords, AssignRoles,
-            ViewRoles, ManageRoles, DeleteRoles, ResetPaymentPassword,
+            ViewRoles, ManageRoles, DeleteRoles, ResetPaymentPassword, ViewAudit,
         ]),
         new(Stereotypes.CompanyAdministrator, [.. GetPermissions()]),
         new(Stereotypes.StationAdministrator, [ViewAccounts, ViewRoles, ViewOrganizations]),

@@ -23,6 +23,7 @@ using PayHall.Identity.PaymentPasswords;
 using PayHall.Identity.Recipes;
 using PayHall.Identity.Roles;
 using PayHall.Identity.Sessions;
+using PayHall.Identity.Settings;
 using PayHall.Identity.SignIn;
 using PayHall.Identity.Tokens;
 using PayHall.Modules;
@@ -52,6 +53,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddScoped<INavigationProvider, AdminMenu>();
         AddContracts(services);
         AddUseCases(services);
+        AddAuditing(services);
         AddAuthentication(services);
         AddAuthorization(services);
         services.ConfigurePages(pages => pages
@@ -64,7 +66,10 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
             .RequirePermission("Identity", "/Roles", Permissions.ViewRoles)
             .RequirePermission("Identity", "/Organizations", Permissions.ViewOrganizations)
             .RequirePagePermission("Identity", "/Organizations/Edit", Permissions.ManageOrganizations)
-            .RequirePagePermission("Identity", "/ResetPaymentPassword", Permissions.ResetPaymentPassword));
+            .RequirePagePermission("Identity", "/ResetPaymentPassword", Permissions.ResetPaymentPassword)
+            .RequirePermission("Identity", "/Settings", Permissions.ManageSettings)
+            .RequirePermission("Identity", "/Audit", Permissions.ViewAudit)
+            .RequirePagePermission("Identity", "/Audit/Verify", Permissions.VerifyAudit));
     }
 
     /// <inheritdoc />
@@ -79,7 +84,6 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
 
     private static void AddContracts(IServiceCollection services)
     {
-        services.AddScoped<IAuditTrail, AuditTrail>();
         services.AddScoped<IOrganizationDirectory, OrganizationDirectory>();
         services.AddScoped<IAccountDirectory, AccountDirectory>();
         services.AddScoped<IStepUp, StepUp>();
@@ -90,9 +94,22 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddScoped<IBackgroundTask, SweepExpired>();
     }
 
+    private static void AddAuditing(IServiceCollection services)
+    {
+        services.AddScoped<IAuditTrail, AuditTrail>();
+        services.AddScoped<AuditedWriter>();
+        services.AddScoped<AuditSearch>();
+        services.AddScoped<AuditReader>();
+        services.AddScoped<VerifyAudit>();
+        services.AddScoped<AuditSealer>();
+        services.AddScoped<IBackgroundTask>(provider => provider.GetRequiredService<AuditSealer>());
+        services.AddScoped<SaveSite>();
+        services.AddSingleton(IdentityAuditWords.All);
+        services.AddSingleton<AuditVocabulary>();
+    }
+
     private static void AddUseCases(IServiceCollection services)
     {
-        services.AddScoped<AuditedWriter>();
         services.AddScoped<CurrentSession>();
         services.AddScoped<SessionStore>();
         services.AddScoped<AccessReader>();
@@ -100,12 +117,14 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddScoped<AttemptLimits>();
         services.AddScoped<FailureCounter>();
         services.AddScoped<CaptchaTickets>();
+        services.AddScoped<SignInCaptcha>();
         services.AddScoped<SignInDefences>();
         services.AddScoped<SignInSessions>();
         services.AddScoped<SignInWithPassword>();
         services.AddScoped<PasswordGuidance>();
         services.AddScoped<PasswordChecks>();
         services.AddScoped<ChangePassword>();
+        services.AddScoped<PaymentPasswordFailures>();
         services.AddScoped<PaymentPasswordCheck>();
         services.AddScoped<ChangePaymentPassword>();
         services.AddScoped<ResetPaymentPassword>();

@@ -21,5 +21,7 @@ internal sealed class AdminMenu : INavigationProvider
             .Page("会员", 0, "/Settlement/Members", Permissions.ViewMembers);
         builder.Group("总账", "book-2", 70)
             .Page("总账核对", 0, "/Settlement/Ledger", Permissions.VerifyLedger);
+        builder.Group("系统管理", "settings", 10)
+            .Page("结算参数", 65, "/Settlement/Settings", Permissions.ManageSettings);
     }
 }

@@ -20,11 +20,12 @@ internal sealed class Permissions : IPermissionProvider
     public static readonly Permission ConfirmInvoices = new("Settlement.ConfirmInvoices", "登记买方确认", "交易数据/订单与发票");
     public static readonly Permission PostBankDeposits = new("Settlement.PostBankDeposits", "银行入金入账", "交易数据/银行入金");
     public static readonly Permission VerifyLedger = new("Settlement.VerifyLedger", "核对总账", "总账/总账核对");
+    public static readonly Permission ManageSettings = new("Settlement.ManageSettings", "查看与修改", "系统管理/结算参数");
 
     public IEnumerable<Permission> GetPermissions() =>
     [
         ViewHome, ViewFunds, PayInvoices, ViewPayments, ReviewPayments, ViewInvoices, ViewOrders, ViewMovements,
-        ViewMembers, ManageMembers, WriteOrders, WriteInvoices, ConfirmInvoices, PostBankDeposits, VerifyLedger,
+        ViewMembers, ManageMembers, WriteOrders, WriteInvoices, ConfirmInvoices, PostBankDeposits, VerifyLedger, ManageSettings,
     ];
 
     public IEnumerable<PermissionStereotype> GetDefaultStereotypes() =>

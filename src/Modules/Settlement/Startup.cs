@@ -29,6 +29,7 @@ internal sealed class Startup : StartupBase
     {
         services.AddTenantDbContext<SettlementDbContext>("settlement");
         services.AddSettings<SettlementSettings>("settlement");
+        services.AddSingleton(SettlementAuditWords.All);
         services.AddScoped<IPermissionProvider, Permissions>();
         services.AddScoped<INavigationProvider, AdminMenu>();
         services.AddScoped<INavigationCounter, PayableCounter>();
@@ -79,6 +80,7 @@ internal sealed class Startup : StartupBase
             .RequirePermission("Settlement", "/Orders", Permissions.ViewOrders)
             .RequirePermission("Settlement", "/Movements", Permissions.ViewMovements)
             .RequirePermission("Settlement", "/Members", Permissions.ViewMembers)
+            .RequirePagePermission("Settlement", "/Settings", Permissions.ManageSettings)
             .RequirePermission("Settlement", "/Ledger", Permissions.VerifyLedger));
     }
 

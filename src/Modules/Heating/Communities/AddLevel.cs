@@ -43,7 +43,7 @@ internal sealed class AddLevel(ITenantWriter writer, AccessContext access, IAudi
                     throw new NotFoundException(what, parent.Value!);
                 var added = await transaction.ExecuteAsync(insert, new { row.Id, name }, stop);
                 if (added > 0)
-                    await audit.AppendAsync(transaction, new AuditEntry("Heating.LevelAdded", $"{what}:{parent.Value}", null, name), stop);
+                    await audit.AppendAsync(transaction, new AuditEntry("Heating.LevelAdded", $"{what}:{parent.Value}", null, AuditState.Of(new { name })), stop);
                 return added > 0;
             },
             cancellationToken);

@@ -70,7 +70,7 @@ internal sealed class DeleteCommunityLevel(ITenantWriter writer, AccessContext a
 
                 foreach (var delete in deletes)
                     await transaction.ExecuteAsync(delete, new { id }, stop);
-                await audit.AppendAsync(transaction, new AuditEntry("Heating.LevelDeleted", $"{what}:{name}"), stop);
+                await audit.AppendAsync(transaction, new AuditEntry("Heating.LevelDeleted", $"{what}:{name}", AuditState.Of(new { name })), stop);
                 return true;
             },
             cancellationToken);

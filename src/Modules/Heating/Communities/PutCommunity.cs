@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Errors;
@@ -36,7 +35,7 @@ internal sealed class PutCommunity(ITenantWriter writer, ServingUnits units, Acc
             new { draft.Code, draft.Name, Address = draft.Address ?? "", unitId }, cancellationToken);
         if (added == 1)
         {
-            await audit.AppendAsync(transaction, new AuditEntry("Heating.CommunityAdded", "community:" + draft.Code, null, JsonSerializer.Serialize(draft)), cancellationToken);
+            await audit.AppendAsync(transaction, new AuditEntry("Heating.CommunityAdded", "community:" + draft.Code, null, AuditState.Of(draft)), cancellationToken);
             return true;
         }
 
@@ -78,7 +77,7 @@ internal sealed class PutCommunity(ITenantWriter writer, ServingUnits units, Acc
 
         await audit.AppendAsync(
             transaction,
-            new AuditEntry("Heating.CommunityChanged", "community:" + draft.Code, JsonSerializer.Serialize(present), JsonSerializer.Serialize(draft)),
+            new AuditEntry("Heating.CommunityChanged", "community:" + draft.Code, AuditState.Of(new { present.Name, present.Address, present.UnitId }), AuditState.Of(new { draft.Name, address, unitId = newUnit })),
             cancellationToken);
         return true;
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Errors;
@@ -33,7 +32,11 @@ internal sealed class DecideContracts(ITenantWriter writer, AccessContext access
                     await DecideAsync(transaction, id, approve, opinion?.Trim() ?? "", stop);
                 await audit.AppendAsync(
                     transaction,
-                    new AuditEntry(approve ? "Heating.ContractsApproved" : "Heating.ContractsRefused", "contracts", null, JsonSerializer.Serialize(contractIds)),
+                    new AuditEntry(
+                        approve ? "Heating.ContractsApproved" : "Heating.ContractsRefused",
+                        "contracts",
+                        AuditState.Of(new { status = ContractStatus.AwaitingApproval }),
+                        AuditState.Of(new { status = approve ? ContractStatus.Approved : ContractStatus.Refused, contracts = contractIds, opinion })),
                     stop);
                 return contractIds.Distinct().Count();
             },

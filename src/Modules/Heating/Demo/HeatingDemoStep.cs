@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Heating.Data;
@@ -42,7 +41,7 @@ internal sealed class HeatingDemoStep(
         await estate.BuildAsync(body.Communities, random, cancellationToken);
         await seasons.PlayAsync(season.Previous, body.Communities.Where(community => community.Earlier).ToList(), 0.93, body.Cashiers, random, cancellationToken);
         await seasons.PlayAsync(season, body.Communities, 0.6, body.Cashiers, random, cancellationToken);
-        await audit.AppendAsync(new AuditEntry("Heating.DemoDataMade", "heating", null, JsonSerializer.Serialize(new { body.Seed })), cancellationToken);
+        await audit.AppendAsync(new AuditEntry("Heating.DemoDataMade", "heating", null, AuditState.Of(new { body.Seed })), cancellationToken);
     }
 
     private sealed record Body

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using Dapper;
 using PayHall.Auditing;
 using PayHall.Data;
@@ -44,6 +43,7 @@ internal sealed class HouseholdWriter(AccessContext access, OwnerWriter owners, 
             new { draft.Account }, cancellationToken);
         if (present is not null && !access.Scope.Includes(present.UnitId))
             throw new NotFoundException("户室", draft.Account);
+        var before = audited && present is not null ? await HouseholdState.ReadAsync(transaction, present.Id, cancellationToken) : null;
         var (ownerId, changed) = await owners.WriteAsync(transaction, draft.Account, OwnerOf(draft), cancellationToken);
         var values = new
         {
@@ -93,7 +93,7 @@ internal sealed class HouseholdWriter(AccessContext access, OwnerWriter owners, 
             return present is null;
         await audit.AppendAsync(
             transaction,
-            new AuditEntry(present is null ? "Heating.HouseholdAdded" : "Heating.HouseholdChanged", "household:" + draft.Account, null, JsonSerializer.Serialize(draft)),
+            new AuditEntry(present is null ? "Heating.HouseholdAdded" : "Heating.HouseholdChanged", "household:" + draft.Account, before, await HouseholdState.ReadAsync(transaction, id, cancellationToken)),
             cancellationToken);
         return present is null;
     }

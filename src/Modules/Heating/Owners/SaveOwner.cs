@@ -1,8 +1,8 @@
-using System.Text.Json;
 using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Errors;
 using PayHall.Heating.Data;
+using PayHall.Heating.Domain.Pricing;
 using PayHall.Security;
 
 namespace PayHall.Heating.Owners;
@@ -25,6 +25,7 @@ internal sealed class SaveOwner(ITenantWriter writer, AccessContext access, IAud
 
     private async Task<long> SaveAsync(WriteTransaction transaction, long? id, OwnerDraft draft, CancellationToken cancellationToken)
     {
+        string? before = null;
         var values = new { id, draft.Name, draft.Phone, kind = (int)draft.Kind, welfare = (int)draft.Welfare };
         if (id is null)
         {
@@ -37,6 +38,8 @@ internal sealed class SaveOwner(ITenantWriter writer, AccessContext access, IAud
             var units = await transaction.ListAsync<long>("SELECT DISTINCT unit_id FROM heating_households WHERE owner_id = @id", values, cancellationToken);
             if (!units.All(access.Scope.Includes))
                 throw new NotFoundException("业主", id);
+            var present = await transaction.FirstAsync<OwnerRow>("SELECT name, phone, kind, welfare FROM heating_owners WHERE id = @id", values, cancellationToken);
+            before = present is null ? null : AuditState.Of(new { present.Name, present.Phone, kind = (OwnerKind)present.Kind, welfare = (WelfareKind)present.Welfare });
             var changed = await transaction.ExecuteAsync(
                 "UPDATE heating_owners SET name = @Name, phone = @Phone, kind = @kind, welfare = @welfare WHERE id = @id", values, cancellationToken);
             if (changed == 0)
@@ -44,7 +47,18 @@ internal sealed class SaveOwner(ITenantWriter writer, AccessContext access, IAud
             await transaction.ExecuteAsync("UPDATE heating_households SET owner_kind = @kind, welfare = @welfare WHERE owner_id = @id", values, cancellationToken);
         }
 
-        await audit.AppendAsync(transaction, new AuditEntry("Heating.OwnerSaved", $"owner:{id}", null, JsonSerializer.Serialize(draft)), cancellationToken);
+        await audit.AppendAsync(transaction, new AuditEntry("Heating.OwnerSaved", $"owner:{id}", before, AuditState.Of(draft)), cancellationToken);
         return id.Value;
+    }
+
+    private sealed class OwnerRow
+    {
+        public string Name { get; init; } = "";
+
+        public string Phone { get; init; } = "";
+
+        public int Kind { get; init; }
+
+        public int Welfare { get; init; }
     }
 }

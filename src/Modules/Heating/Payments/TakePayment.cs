@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PayHall.Api;
 using PayHall.Auditing;
 using PayHall.Data;
@@ -48,7 +47,7 @@ internal sealed class TakePayment(ITenantWriter writer, IIdempotency idempotency
     {
         var taken = await payments.WriteAsync(transaction, order, access.Actor?.Id ?? "system", access.ActorName, paidAt: null, cancellationToken);
         await audit.AppendAsync(
-            transaction, new AuditEntry("Heating.PaymentTaken", "receipt:" + taken.Receipt, null, JsonSerializer.Serialize(order)), cancellationToken);
+            transaction, new AuditEntry("Heating.PaymentTaken", "receipt:" + taken.Receipt, null, AuditState.Of(order)), cancellationToken);
         return taken;
     }
 }

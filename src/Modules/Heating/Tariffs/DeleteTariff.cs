@@ -29,9 +29,11 @@ internal sealed class DeleteTariff(ITenantWriter writer, AccessContext access, I
                     throw new TariffHasHistoryException(number, past);
                 var refused = await transaction.ExecuteAsync(
                     "DELETE FROM heating_contracts WHERE tariff_id = @Id AND status = @refused", new { tariff.Id, refused = (int)ContractStatus.Refused }, stop);
+                var definition = await transaction.ScalarAsync<string>(
+                    "SELECT definition FROM heating_tariff_versions WHERE tariff_id = @Id ORDER BY version DESC LIMIT 1", tariff, stop);
                 await transaction.ExecuteAsync("DELETE FROM heating_tariff_versions WHERE tariff_id = @Id", tariff, stop);
                 await transaction.ExecuteAsync("DELETE FROM heating_tariffs WHERE id = @Id", tariff, stop);
-                await audit.AppendAsync(transaction, new AuditEntry("Heating.TariffDeleted", "tariff:" + number, $$"""{"refusedContracts":{{refused}}}"""), stop);
+                await audit.AppendAsync(transaction, new AuditEntry("Heating.TariffDeleted", "tariff:" + number, definition, $$"""{"refusedContracts":{{refused}}}"""), stop);
                 return true;
             },
             cancellationToken);

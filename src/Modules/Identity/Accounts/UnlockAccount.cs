@@ -14,7 +14,11 @@ internal sealed class UnlockAccount(AuditedWriter writer, Authority authority)
         var user = await authority.RequireUserAsync(id, cancellationToken);
         authority.RefuseSelf(user);
         await writer.ExecuteAsync(
-            new AuditEntry("Identity.AccountUnlocked", "account:" + user.UserName),
+            new AuditEntry(
+                "Identity.AccountUnlocked",
+                "account:" + user.UserName,
+                AuditState.Of(new { user.LockoutEnd, user.PaymentLockedUntil }),
+                AuditState.Of(new { LockoutEnd = (DateTimeOffset?)null, PaymentLockedUntil = (DateTimeOffset?)null })),
             (transaction, _) => transaction.Connection.ExecuteAsync(
                 """
                 UPDATE identity_users SET access_failed_count = 0, lockout_end = NULL, payment_failed_count = 0, payment_locked_until = NULL

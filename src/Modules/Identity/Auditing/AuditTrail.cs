@@ -14,17 +14,19 @@ internal sealed class AuditTrail(ITenantWriter writer, TenantClock clock, Access
     public Task AppendAsync(WriteTransaction transaction, AuditEntry entry, CancellationToken cancellationToken)
         => transaction.Connection.ExecuteAsync(new CommandDefinition(
             """
-            INSERT INTO identity_audit (at, actor_id, actor_name, address, action, subject, state_before, state_after)
-            VALUES (@At, @ActorId, @ActorName, @Address, @Action, @Subject, @Before, @After)
+            INSERT INTO identity_audit (at, actor_id, actor_name, unit_id, address, action, subject, refused, state_before, state_after)
+            VALUES (@At, @ActorId, @ActorName, @UnitId, @Address, @Action, @Subject, @IsRefused, @Before, @After)
             """,
             new
             {
                 At = InstantConverter.ToMicroseconds(clock.UtcNow),
                 ActorId = access.Actor?.Id,
                 ActorName = access.Actor is null && !access.IsSystem ? "未登录" : access.ActorName,
+                UnitId = access.Actor?.UnitId ?? entry.UnitId,
                 current.Address,
                 entry.Action,
                 entry.Subject,
+                entry.IsRefused,
                 entry.Before,
                 entry.After,
             },

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Dapper;
 using PayHall.Auditing;
 using PayHall.Data;
@@ -11,8 +8,6 @@ namespace PayHall.Identity.Auditing;
 /// <summary>Makes a change and its audit row in one transaction.</summary>
 internal sealed class AuditedWriter(ITenantWriter writer, IAuditTrail audit, TenantClock clock)
 {
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     /// <summary>Makes the change. <paramref name="work"/> gets the transaction and the present instant as the database stores it.</summary>
     public Task<T> ExecuteAsync<T>(AuditEntry entry, Func<WriteTransaction, long, Task<T>> work, CancellationToken cancellationToken)
         => writer.ExecuteAsync(
@@ -49,7 +44,7 @@ internal sealed class AuditedWriter(ITenantWriter writer, IAuditTrail audit, Ten
     }
 
     /// <summary>State for an audit row.</summary>
-    public static string State(object state) => JsonSerializer.Serialize(state, Readable);
+    public static string State(object state) => AuditState.Of(state);
 
     /// <summary>Makes what hosts have cached of roles, assignments, units and clients count no more.</summary>
     public static Task RaiseVersionAsync(WriteTransaction transaction)

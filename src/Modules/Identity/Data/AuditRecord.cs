@@ -15,6 +15,9 @@ internal sealed class AuditRecord
     /// <summary>Name of who did it, as it was then.</summary>
     public required string ActorName { get; init; }
 
+    /// <summary>The actor's unit then, or that of the account at which somebody guessed; null for the system. Who sees the row depends on it.</summary>
+    public long? UnitId { get; init; }
+
     /// <summary>Network address; empty for the system.</summary>
     public required string Address { get; init; }
 
@@ -24,15 +27,12 @@ internal sealed class AuditRecord
     /// <summary>The thing it happened to.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>True if somebody tried and was refused.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>State before as JSON.</summary>
     public string? Before { get; init; }
 
     /// <summary>State after as JSON.</summary>
     public string? After { get; init; }
-
-    /// <summary>Hash of the row before it in the chain; null until the row is sealed.</summary>
-    public string? PreviousHash { get; init; }
-
-    /// <summary>Hash of this row and <see cref="PreviousHash"/>; null until the row is sealed.</summary>
-    public string? Hash { get; init; }
 }

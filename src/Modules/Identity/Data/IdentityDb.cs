@@ -47,8 +47,11 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AccessCon
     /// <summary>Permissions of machine clients.</summary>
     public DbSet<ClientPermission> ClientPermissions => Set<ClientPermission>();
 
-    /// <summary>The audit trail.</summary>
+    /// <summary>The audit trail within the data scope: what people of the units within it did, and one's own acts.</summary>
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
+
+    /// <summary>Id of whoever asks, or an empty text.</summary>
+    public string ActorId => Access.Actor?.Id ?? "";
 
     /// <summary>The version of everything that decides who may do what.</summary>
     public DbSet<AccessVersion> AccessVersions => Set<AccessVersion>();
@@ -60,5 +63,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AccessCon
         // A unit is its own unit, and built-in roles have none, so their filters are not the base's.
         modelBuilder.Entity<OrganizationUnit>().HasQueryFilter(ScopeFilter<OrganizationUnit>(), unit => ScopeIsAll || ScopeUnits.Contains(unit.Id));
         modelBuilder.Entity<Role>().HasQueryFilter(ScopeFilter<Role>(), role => ScopeIsAll || role.UnitId == null || ScopeUnits.Contains(role.UnitId.Value));
+        modelBuilder.Entity<AuditRecord>().HasQueryFilter(
+            ScopeFilter<AuditRecord>(), row => ScopeIsAll || row.ActorId == ActorId || (row.UnitId != null && ScopeUnits.Contains(row.UnitId.Value)));
     }
 }

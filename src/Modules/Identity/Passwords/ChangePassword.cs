@@ -58,6 +58,7 @@ internal sealed class ChangePassword(IdentityDb db, AuditedWriter writer, Access
         var isRight = await hashing.VerifyAsync(user.PasswordHash, current, cancellationToken) != PasswordVerificationResult.Failed;
         if (await checks.Failures.AcceptSignInAsync(user.Id, isRight))
             return;
+        await writer.ExecuteAsync(new AuditEntry("Identity.PasswordRefused", "account:" + user.UserName) { IsRefused = true }, (_, _) => Task.CompletedTask, cancellationToken);
         if (isRight || await IsLockedAsync(user.Id, cancellationToken))
             errors.Add(nameof(ChangePasswordCommand.Current), "原密码连续输错 {0} 次，账号已锁定；请联系管理员解锁或重置", FailureCounter.Limit);
         else

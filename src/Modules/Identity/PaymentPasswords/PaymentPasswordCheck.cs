@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using PayHall.Auditing;
 using PayHall.Identity.Data;
 using PayHall.Identity.Passwords;
-using PayHall.Identity.SignIn;
 using PayHall.Security;
 using PayHall.Settings;
 
@@ -14,7 +14,7 @@ namespace PayHall.Identity.PaymentPasswords;
 internal sealed class PaymentPasswordCheck(
     IdentityDb db,
     AccessContext access,
-    FailureCounter failures,
+    PaymentPasswordFailures failures,
     PasswordHashing hashing,
     ISettings<IdentitySettings> settings)
 {
@@ -32,12 +32,17 @@ internal sealed class PaymentPasswordCheck(
     /// <exception cref="WrongPaymentPasswordException">Wrong.</exception>
     public async Task VerifyAsync(User user, string password, CancellationToken cancellationToken)
     {
-        if (user.PaymentLockedUntil is { } until && !failures.IsOver(until))
+        if (user.PaymentLockedUntil is { } until && !failures.Counter.IsOver(until))
+        {
+            await RecordAsync(user, remaining: 0, cancellationToken);
             throw new PaymentPasswordLockedException();
+        }
+
         var isRight = await IsRightAsync(user, password, cancellationToken);
-        if (await failures.AcceptPaymentAsync(user.Id, isRight))
+        if (await failures.Counter.AcceptPaymentAsync(user.Id, isRight))
             return;
         var remaining = isRight ? 0 : await RemainingAsync(user.Id, cancellationToken);
+        await RecordAsync(user, remaining, cancellationToken);
         throw remaining == 0 ? new PaymentPasswordLockedException() : new WrongPaymentPasswordException(remaining);
     }
 
@@ -48,9 +53,13 @@ internal sealed class PaymentPasswordCheck(
             .Select(user => new { user.PaymentFailedCount, user.PaymentLockedUntil })
             .SingleAsync(cancellationToken);
         if (state.PaymentLockedUntil is not { } until)
-            return Math.Max(0, FailureCounter.Limit - state.PaymentFailedCount);
-        return failures.IsOver(until) ? FailureCounter.Limit : 0;
+            return Math.Max(0, SignIn.FailureCounter.Limit - state.PaymentFailedCount);
+        return failures.Counter.IsOver(until) ? SignIn.FailureCounter.Limit : 0;
     }
+
+    private Task RecordAsync(User user, int remaining, CancellationToken cancellationToken)
+        => failures.Audit.AppendAsync(
+            new AuditEntry("Identity.PaymentPasswordRefused", "account:" + user.UserName, null, AuditState.Of(new { remaining })) { IsRefused = true }, cancellationToken);
 
     // Before its first change an account has no payment password of its own, but the tenant's initial one.
     private async Task<bool> IsRightAsync(User user, string password, CancellationToken cancellationToken)

@@ -101,14 +101,12 @@ internal sealed class SessionStore(IdentityDb db, ITenantWriter writer, TenantCl
         return state;
     }
 
-    /// <summary>Ends a session.</summary>
-    public Task EndAsync(string sessionId, CancellationToken cancellationToken)
-        => writer.ExecuteAsync(
-            (transaction, _) => transaction.Connection.ExecuteAsync(
-                "UPDATE identity_sessions SET ended_at = @Now WHERE id = @Id AND ended_at IS NULL",
-                new { Id = sessionId, Now = InstantConverter.ToMicroseconds(clock.UtcNow) },
-                transaction.Transaction),
-            cancellationToken);
+    /// <summary>Ends a session as a part of a transaction; false if it had ended before.</summary>
+    public static async Task<bool> EndAsync(WriteTransaction transaction, string sessionId, long now)
+        => await transaction.Connection.ExecuteAsync(
+            "UPDATE identity_sessions SET ended_at = @Now WHERE id = @Id AND ended_at IS NULL",
+            new { Id = sessionId, Now = now },
+            transaction.Transaction) == 1;
 
     private Task TouchAsync(string sessionId, DateTimeOffset now, CancellationToken cancellationToken)
         => writer.ExecuteAsync(

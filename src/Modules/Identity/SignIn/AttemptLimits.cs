@@ -1,4 +1,6 @@
+using System.Numerics;
 using Dapper;
+using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Identity.Access;
 using PayHall.Settings;
@@ -8,9 +10,10 @@ namespace PayHall.Identity.SignIn;
 
 /// <summary>
 /// Limits failed attempts per address and per tenant in windows of ten minutes, counted in the database so that they hold
-/// over several hosts. An attempt counts from its start and is taken back when it succeeds.
+/// over several hosts. An attempt counts from its start and is taken back when it succeeds. Of attempts beyond a limit, which nobody
+/// looks at, the audit trail gets the first, second, fourth, eighth and so on with their number, so that a flood can't fill the disk.
 /// </summary>
-internal sealed class AttemptLimits(ITenantWriter writer, TenantClock clock, ISettings<IdentitySettings> settings, CurrentSession current)
+internal sealed class AttemptLimits(ITenantWriter writer, TenantClock clock, ISettings<IdentitySettings> settings, CurrentSession current, IAuditTrail audit)
 {
     private const long WindowSeconds = 600;
     private const string Tenant = "tenant";
@@ -21,17 +24,26 @@ internal sealed class AttemptLimits(ITenantWriter writer, TenantClock clock, ISe
     {
         var limits = await settings.GetAsync(cancellationToken);
         var period = Period;
-        var counts = await writer.ExecuteAsync(
-            async (transaction, _) =>
+        var isOver = await writer.ExecuteAsync(
+            async (transaction, cancellation) =>
             {
                 await transaction.Connection.ExecuteAsync("DELETE FROM identity_attempts WHERE period < @Oldest", new { Oldest = period - 1 }, transaction.Transaction);
-                return (
-                    await AddAsync(transaction, Tenant, period),
-                    await AddAsync(transaction, Address, period));
+                var (all, mine) = (await AddAsync(transaction, Tenant, period), await AddAsync(transaction, Address, period));
+                await RecordAsync(transaction, Address, mine, limits.AddressLimit, cancellation);
+                await RecordAsync(transaction, Tenant, all, limits.TenantLimit, cancellation);
+                return all > limits.TenantLimit || mine > limits.AddressLimit;
             },
             cancellationToken);
-        if (counts.Item1 > limits.TenantLimit || counts.Item2 > limits.AddressLimit)
+        if (isOver)
             throw new TooManyAttemptsException();
+    }
+
+    private async Task RecordAsync(WriteTransaction transaction, string bucket, int attempts, int limit, CancellationToken cancellationToken)
+    {
+        if (attempts <= limit || !BitOperations.IsPow2(attempts - limit))
+            return;
+        var state = AuditState.Of(new { reason = SignInRefusal.TooManyAttempts, attempts, limit });
+        await audit.AppendAsync(transaction, new AuditEntry("Identity.SignInRefused", bucket, null, state) { IsRefused = true }, cancellationToken);
     }
 
     /// <summary>The attempt succeeded and counts no more.</summary>

@@ -36,9 +36,12 @@ internal sealed class SignInSessions(
         return await BeginAsync(user.Id, user.SecurityStamp!, userAgent, cancellationToken);
     }
 
-    /// <summary>Records that a sign-in was refused; of an unknown name nothing is kept, it may be a mistyped password.</summary>
-    public Task RecordRefusalAsync(User? user, CancellationToken cancellationToken)
-        => writer.ExecuteAsync(new AuditEntry("Identity.SignInRefused", "account:" + (user?.UserName ?? "unknown")), (_, _) => Task.CompletedTask, cancellationToken);
+    /// <summary>Records that a sign-in was refused, and why; of an unknown name nothing is kept, it may be a mistyped password.</summary>
+    public Task RecordRefusalAsync(User? user, SignInRefusal reason, CancellationToken cancellationToken)
+        => writer.ExecuteAsync(
+            new AuditEntry("Identity.SignInRefused", "account:" + (user?.UserName ?? "unknown"), null, AuditState.Of(new { reason })) { IsRefused = true, UnitId = user?.UnitId },
+            (_, _) => Task.CompletedTask,
+            cancellationToken);
 
     /// <summary>Begins a session without a record of a sign-in, after the person changed the password.</summary>
     public async Task<Session> BeginAsync(string userId, string securityStamp, string userAgent, CancellationToken cancellationToken)
@@ -52,7 +55,12 @@ internal sealed class SignInSessions(
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
         if (current.SessionId is { } id)
-            await sessions.EndAsync(id, cancellationToken);
+        {
+            await writer.ExecuteIfAsync(
+                new AuditEntry("Identity.SignedOut", "account:" + access.RequiredActor.UserName),
+                (transaction, now) => SessionStore.EndAsync(transaction, id, now),
+                cancellationToken);
+        }
     }
 
     /// <summary>Hands the session to the browser.</summary>

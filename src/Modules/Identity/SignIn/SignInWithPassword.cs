@@ -26,25 +26,26 @@ internal sealed class SignInWithPassword(
     /// <exception cref="RuleException">Refused; the message is for the person.</exception>
     public async Task<SignedIn> HandleAsync(SignInCommand command, CancellationToken cancellationToken)
     {
-        RequireFields(command);
+        var isCaptchaAsked = await defences.Captcha.IsAskedAsync(cancellationToken);
+        RequireFields(command, isCaptchaAsked);
         await defences.Limits.EnterAsync(cancellationToken);
-        await RequireCaptchaAsync(command, cancellationToken);
-
         var name = UserNames.Normalize(command.UserName!);
         var user = await db.AllUsers.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.NormalizedUserName == name && candidate.DeletedAt == null, cancellationToken);
+        if (isCaptchaAsked)
+            await RequireCaptchaAsync(command, user, cancellationToken);
         var password = command.Password!.Length <= PasswordRules.MaxLength ? command.Password : "";
         var verified = await hashing.VerifyAsync(user?.PasswordHash, password, cancellationToken);
         var isAccepted = await defences.Failures.AcceptSignInAsync(user?.Id, verified != PasswordVerificationResult.Failed);
         if (user is null || !isAccepted)
         {
-            await sessions.RecordRefusalAsync(user, cancellationToken);
+            await sessions.RecordRefusalAsync(user, ReasonOf(user, verified != PasswordVerificationResult.Failed), cancellationToken);
             throw new SignInRefusedException(await defences.Failures.ModeAsync(cancellationToken));
         }
 
         await defences.Limits.LeaveAsync(cancellationToken);
         if (Refusal(user) is { } refusal)
         {
-            await sessions.RecordRefusalAsync(user, cancellationToken);
+            await sessions.RecordRefusalAsync(user, user.Enabled ? SignInRefusal.NotValid : SignInRefusal.Disabled, cancellationToken);
             throw refusal;
         }
 
@@ -53,22 +54,31 @@ internal sealed class SignInWithPassword(
         return new SignedIn(session, user.UserName!, user.MustChangePassword);
     }
 
-    private static void RequireFields(SignInCommand command)
+    // A right password that is not accepted, and any password of an account that was locked before, met the lock.
+    private SignInRefusal ReasonOf(User? user, bool isRight)
+    {
+        if (user is null)
+            return SignInRefusal.UnknownAccount;
+        return isRight || (user.LockoutEnd is { } until && !defences.Failures.IsOver(until)) ? SignInRefusal.Locked : SignInRefusal.WrongPassword;
+    }
+
+    private static void RequireFields(SignInCommand command, bool isCaptchaAsked)
     {
         var errors = new InputErrors();
         if (string.IsNullOrWhiteSpace(command.UserName))
             errors.Add(nameof(command.UserName), "请输入用户名");
         if (string.IsNullOrEmpty(command.Password))
             errors.Add(nameof(command.Password), "请输入密码");
-        if (string.IsNullOrWhiteSpace(command.CaptchaAnswer))
+        if (isCaptchaAsked && string.IsNullOrWhiteSpace(command.CaptchaAnswer))
             errors.Add(nameof(command.CaptchaAnswer), "请输入图中的字符");
         errors.ThrowIfAny();
     }
 
-    private async Task RequireCaptchaAsync(SignInCommand command, CancellationToken cancellationToken)
+    private async Task RequireCaptchaAsync(SignInCommand command, User? user, CancellationToken cancellationToken)
     {
         if (await defences.Captcha.UseAsync(command.CaptchaTicket, command.CaptchaAnswer, cancellationToken))
             return;
+        await sessions.RecordRefusalAsync(user, SignInRefusal.WrongCaptcha, cancellationToken);
         var errors = new InputErrors();
         errors.Add(nameof(command.CaptchaAnswer), "验证码不正确或已过期，请输入新图中的字符");
         throw new InputException(errors);

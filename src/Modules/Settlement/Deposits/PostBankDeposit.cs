@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Errors;
@@ -75,7 +74,7 @@ internal sealed class PostBankDeposit(ITenantWriter writer, MemberRegister regis
                 at = InstantConverter.ToMicroseconds(clock.UtcNow),
             },
             cancellationToken);
-        await audit.AppendAsync(transaction, new AuditEntry("Settlement.BankDepositPosted", "deposit:" + command.Serial, After: JsonSerializer.Serialize(command)), cancellationToken);
+        await audit.AppendAsync(transaction, new AuditEntry("Settlement.BankDepositPosted", "deposit:" + command.Serial, After: AuditState.Of(command)), cancellationToken);
         return true;
     }
 

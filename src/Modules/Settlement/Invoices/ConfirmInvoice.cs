@@ -40,7 +40,7 @@ internal sealed class ConfirmInvoice(ITenantWriter writer, InvoiceEvents events,
         {
             var status = await transaction.QuerySingleOrDefaultAsync<string>("SELECT status FROM settlement_invoices WHERE number = @number", new { number }, cancellationToken);
             await events.RecordAsync(transaction, number, InvoiceMove.Confirm, Enum.Parse<InvoiceStatus>(status!), cancellationToken);
-            await audit.AppendAsync(transaction, new AuditEntry("Settlement.InvoiceConfirm", "invoice:" + number, After: day.ToString(System.Globalization.CultureInfo.InvariantCulture)), cancellationToken);
+            await audit.AppendAsync(transaction, new AuditEntry("Settlement.InvoiceConfirm", "invoice:" + number, AuditState.Of(new { confirmedOn = (DateOnly?)null }), AuditState.Of(new { confirmedOn })), cancellationToken);
             return true;
         }
 

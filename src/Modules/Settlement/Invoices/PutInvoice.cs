@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
 using PayHall.Data;
@@ -72,7 +71,7 @@ internal sealed class PutInvoice(ITenantWriter writer, SettlementDbContext conte
 
         await CountAsync(transaction, order.Id, cancellationToken);
         await events.RecordAsync(transaction, command.Number, InvoiceMove.Register, InvoiceStatus.Unpaid, cancellationToken);
-        await audit.AppendAsync(transaction, new AuditEntry("Settlement.InvoiceRegister", "invoice:" + command.Number, After: JsonSerializer.Serialize(command)), cancellationToken);
+        await audit.AppendAsync(transaction, new AuditEntry("Settlement.InvoiceRegister", "invoice:" + command.Number, After: AuditState.Of(command)), cancellationToken);
         return true;
     }
 

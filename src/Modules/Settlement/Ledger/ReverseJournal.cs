@@ -47,7 +47,7 @@ internal sealed class ReverseJournal(ITenantWriter writer, GeneralLedger ledger,
             throw new JournalAlreadyReversedException(journalId);
         if (result.Outcome == PostingOutcome.InsufficientFunds)
             throw new InsufficientFundsException(result.Available, posting.Lines.Where(line => line.Amount.IsPositive).Aggregate(Money.Zero, (sum, line) => sum + line.Amount));
-        await audit.AppendAsync(transaction, new AuditEntry("Settlement.JournalReversed", $"journal:{journalId}", After: reason), cancellationToken);
+        await audit.AppendAsync(transaction, new AuditEntry("Settlement.JournalReversed", $"journal:{journalId}", After: AuditState.Of(new { document, reason })), cancellationToken);
         return result.JournalId;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
 using PayHall.Data;
@@ -41,6 +40,7 @@ internal sealed class MemberRegister(SettlementDbContext context, TenantClock cl
     /// <summary>Writes the member of a unit and, with it, its two accounts; false if nothing was to change.</summary>
     public async Task<bool> WriteAsync(WriteTransaction transaction, PutMemberCommand command, long unitId, long? superiorId, string administrator, CancellationToken cancellationToken)
     {
+        var before = await StateAsync(transaction, unitId, cancellationToken);
         var changed = await transaction.ExecuteAsync(
             """
             INSERT INTO settlement_members (id, code, name, kind, superior_id, enabled, administrator, created_at)
@@ -74,8 +74,33 @@ internal sealed class MemberRegister(SettlementDbContext context, TenantClock cl
                 cancellationToken);
         }
 
-        await audit.AppendAsync(transaction, new AuditEntry("Settlement.MemberPut", "member:" + command.Code, After: JsonSerializer.Serialize(command)), cancellationToken);
+        await audit.AppendAsync(transaction, new AuditEntry("Settlement.MemberPut", "member:" + command.Code, before, await StateAsync(transaction, unitId, cancellationToken)), cancellationToken);
         return true;
+    }
+
+    private static async Task<string?> StateAsync(WriteTransaction transaction, long id, CancellationToken cancellationToken)
+    {
+        var member = await transaction.QuerySingleOrDefaultAsync<MemberState>(
+            """
+            SELECT m.name AS "Name", m.kind AS "Kind", s.code AS "Superior", m.administrator AS "Administrator", m.enabled AS "Enabled"
+            FROM settlement_members m LEFT JOIN settlement_members s ON s.id = m.superior_id WHERE m.id = @id
+            """,
+            new { id },
+            cancellationToken);
+        return member is null ? null : AuditState.Of(member);
+    }
+
+    private sealed class MemberState
+    {
+        public string Name { get; init; } = "";
+
+        public string Kind { get; init; } = "";
+
+        public string? Superior { get; init; }
+
+        public string Administrator { get; init; } = "";
+
+        public bool Enabled { get; init; }
     }
 
     // By id, because it is the one name of a member that nothing else can have.

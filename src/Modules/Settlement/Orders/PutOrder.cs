@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Errors;
@@ -51,7 +50,7 @@ internal sealed class PutOrder(ITenantWriter writer, TradingParties parties, IAu
             row,
             cancellationToken);
         if (written > 0)
-            await audit.AppendAsync(transaction, new AuditEntry("Settlement.OrderPut", "order:" + command.Number, After: JsonSerializer.Serialize(command)), cancellationToken);
+            await audit.AppendAsync(transaction, new AuditEntry("Settlement.OrderPut", "order:" + command.Number, After: AuditState.Of(command)), cancellationToken);
         var known = await transaction.QuerySingleOrDefaultAsync<RegisteredOrder>(RegisteredOrder.Query, row, cancellationToken);
         var differences = known!.Differences(command);
         return differences.Count == 0 ? known.State : throw new OrderConflictException(command.Number, differences);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
 using PayHall.Data;
@@ -104,7 +103,18 @@ internal sealed class PaymentDecision(SettlementDbContext context, TenantClock c
         await records.Events.RecordPaymentAsync(transaction, payment.Id, move, opinion, cancellationToken);
         await records.Audit.AppendAsync(
             transaction,
-            new AuditEntry("Settlement.Payment" + move, "payment:" + payment.Number, After: JsonSerializer.Serialize(new { amount = new Money(payment.Amount), payment.Digest, opinion })),
+            new AuditEntry(
+                "Settlement.Payment" + move,
+                "payment:" + payment.Number,
+                AuditState.Of(new { status = PaymentStatus.PendingReview }),
+                AuditState.Of(new { status = StatusAfter(move), amount = new Money(payment.Amount), payment.Digest, opinion })),
             cancellationToken);
     }
+
+    private static PaymentStatus StatusAfter(InvoiceMove move) => move switch
+    {
+        InvoiceMove.Agree => PaymentStatus.Paid,
+        InvoiceMove.Fail => PaymentStatus.PaymentFailed,
+        _ => PaymentStatus.ReviewRefused,
+    };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Security;
@@ -83,7 +82,7 @@ internal sealed class PaymentRegister(TenantClock clock, AccessContext access, I
         await events.RecordPaymentAsync(transaction, payment, InvoiceMove.Submit, "", cancellationToken);
         await audit.AppendAsync(
             transaction,
-            new AuditEntry("Settlement.PaymentSubmitted", "payment:" + number, After: JsonSerializer.Serialize(new { amount, digest, invoices = invoices.Select(invoice => invoice.Number) })),
+            new AuditEntry("Settlement.PaymentSubmitted", "payment:" + number, After: AuditState.Of(new { amount, digest, invoices = invoices.Select(invoice => invoice.Number) })),
             cancellationToken);
         return new PaymentReceived(number, PaymentStatus.PendingReview);
     }

@@ -45,6 +45,7 @@ internal static class TenantPipeline
         {
             configureFeatures(app, routes);
             routes.MapLanguage(settings);
+            routes.MapBranding();
             routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
             routes.MapRazorPages();
         });

@@ -42,7 +42,9 @@ internal static class TenantPlatformServices
         services.AddTenantDbContext<PlatformDbContext>("platform");
         services.AddSingleton<SettingsStore>();
         services.AddSingleton(typeof(ISettings<>), typeof(TypedSettings<>));
+        services.AddScoped(typeof(SettingsEditor<>));
         services.AddSettings<SiteSettings>("site");
+        services.AddSettings<SiteLogo>("logo");
         services.AddSingleton<IIdempotency, Idempotency>();
         services.AddSingleton<JobStore>();
         services.AddSingleton<IJobQueue>(provider => provider.GetRequiredService<JobStore>());

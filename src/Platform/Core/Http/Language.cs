@@ -1,13 +1,16 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PayHall.Settings;
 using PayHall.Tenants;
 
 namespace PayHall.Platform.Http;
 
-/// <summary>Chinese first: the language is the one chosen in the header, and Chinese until one is chosen.</summary>
+/// <summary>The language is the one chosen in the header, and the site's own (Chinese first) until one is chosen.</summary>
 internal static class Language
 {
     private static readonly CultureInfo[] Supported = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en")];
@@ -18,7 +21,7 @@ internal static class Language
             DefaultRequestCulture = new RequestCulture("zh-CN"),
             SupportedCultures = Supported,
             SupportedUICultures = Supported,
-            RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = CookieName(tenant) }],
+            RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = CookieName(tenant) }, new CustomRequestCultureProvider(OfSiteAsync)],
         });
 
     public static void MapLanguage(this IEndpointRouteBuilder routes, TenantSettings tenant)
@@ -40,6 +43,20 @@ internal static class Language
             var target = IsLocal(returnUrl) ? returnUrl! : context.Request.PathBase + "/";
             return Results.LocalRedirect(target);
         }).AllowAnonymous().ExcludeFromDescription();
+
+    // The status page of a broken database is shown too: in Chinese.
+    private static async Task<ProviderCultureResult?> OfSiteAsync(HttpContext context)
+    {
+        try
+        {
+            var site = await context.RequestServices.GetRequiredService<ISettings<SiteSettings>>().GetAsync(CancellationToken.None);
+            return new ProviderCultureResult(site.Language);
+        }
+        catch (DbException)
+        {
+            return null;
+        }
+    }
 
     private static string CookieName(TenantSettings tenant) => "ph-lang-" + tenant.Name;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using PayHall.Errors;
 using PayHall.Platform.Settings;
 using PayHall.Recipes;
 using PayHall.Settings;
@@ -23,18 +25,22 @@ internal sealed class SettingsStep(SettingsStore store, IEnumerable<SettingsRegi
                 continue;
             }
 
-            string? error = null;
-            try
-            {
-                body.Deserialize(registration.Type, Strict);
-            }
-            catch (JsonException failure)
-            {
-                error = $"{name}: {failure.Message}";
-            }
-
-            if (error is not null)
+            foreach (var error in Errors(name, body, registration.Type))
                 yield return error;
+        }
+    }
+
+    private static IReadOnlyList<string> Errors(string name, JsonNode? body, Type type)
+    {
+        try
+        {
+            var errors = new InputErrors();
+            (body.Deserialize(type, Strict) as ICheckedSettings)?.Check(errors);
+            return [.. errors.Fields.SelectMany(field => field.Value, (field, message) => $"{name}: {field.Key}: {message}")];
+        }
+        catch (JsonException failure)
+        {
+            return [$"{name}: {failure.Message}"];
         }
     }
 

@@ -1,3 +1,4 @@
+using PayHall.Data;
 using PayHall.Settings;
 
 namespace PayHall.Platform.Settings;
@@ -12,4 +13,15 @@ internal sealed class TypedSettings<T>(SettingsStore store, IEnumerable<Settings
     public async ValueTask<T> GetAsync(CancellationToken cancellationToken) => (T)await store.GetAsync(name, typeof(T), cancellationToken);
 
     public Task SaveAsync(T settings, CancellationToken cancellationToken) => store.SaveAsync(name, settings, cancellationToken);
+
+    public async Task<StoredSettings<T>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var (value, version) = await store.ReadAsync(name, typeof(T), cancellationToken);
+        return new StoredSettings<T>((T)value, version);
+    }
+
+    public Task<bool> ReplaceAsync(WriteTransaction transaction, T settings, long version, CancellationToken cancellationToken)
+        => SettingsStore.ReplaceAsync(transaction, name, settings, version);
+
+    public void Forget() => store.Forget(name);
 }

@@ -41,8 +41,10 @@ public sealed class HostBridge(IServiceProvider host)
         foreach (var type in Shared)
             services.AddSingleton(type, host.GetRequiredService(type));
 
-        // Asked for when used: the directory is made of the tenants that this bridge serves.
-        services.AddSingleton<ITenantDirectory>(_ => host.GetRequiredService<TenantHost>());
+        // Asked for when used: the directory is made of the tenants that this bridge serves. Never the host itself, which a tenant's
+        // container would dispose of together with its own things, and with it every other tenant.
+        services.AddSingleton<ITenantDirectory>(_ => new TenantDirectory(host.GetRequiredService<TenantHost>()));
+        services.AddSingleton<ITenantTimeZone>(provider => new TenantTimeZone(provider.GetRequiredService<TenantSettings>(), host.GetRequiredService<TenantHost>));
         services.TryAdd(ServiceDescriptor.Singleton(typeof(ILogger<>), typeof(Logger<>)));
     }
 }

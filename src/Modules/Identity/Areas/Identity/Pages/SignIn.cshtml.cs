@@ -30,6 +30,8 @@ internal sealed class SignInModel(SignInWithPassword signIn, ISettings<IdentityS
 
     public bool LocksUntilNextDay { get; private set; }
 
+    public bool AsksCaptcha { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (access.Actor is not null)
@@ -70,6 +72,7 @@ internal sealed class SignInModel(SignInWithPassword signIn, ISettings<IdentityS
     {
         var mine = await settings.GetAsync(cancellationToken);
         Heading = mine.SignInTitle;
+        AsksCaptcha = mine.Captcha;
         LocksUntilNextDay = mine.Lockout == LockoutMode.UntilNextDay;
     }
 
