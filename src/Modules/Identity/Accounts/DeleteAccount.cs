@@ -38,6 +38,7 @@ internal sealed class DeleteAccount(AuditedWriter writer, Authority authority)
         }
 
         await AccountWriter.SetRolesAsync(transaction, userId, []);
+        await transaction.Connection.ExecuteAsync("DELETE FROM identity_certificates WHERE user_id = @Id", new { Id = userId }, transaction.Transaction);
         await AccountWriter.RenewStampAsync(transaction, userId);
         await transaction.Connection.ExecuteAsync(
             "UPDATE identity_users SET enabled = @No, deleted_at = @Now WHERE id = @Id",

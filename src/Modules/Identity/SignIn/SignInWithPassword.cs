@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Errors;
 using PayHall.Identity.Accounts;
+using PayHall.Identity.Auditing;
 using PayHall.Identity.Data;
 using PayHall.Identity.Domain;
 using PayHall.Identity.Passwords;
@@ -37,15 +37,15 @@ internal sealed class SignInWithPassword(
         var verified = await hashing.VerifyAsync(user?.PasswordHash, password, cancellationToken);
         if (user is null || !isOpen || verified == PasswordVerificationResult.Failed)
         {
-            await sessions.RecordRefusalAsync(user, cancellationToken);
+            await sessions.RecordRefusalAsync(user, null, cancellationToken);
             throw new SignInRefusedException(await defences.Failures.ModeAsync(cancellationToken));
         }
 
         await defences.Limits.LeaveAsync(cancellationToken);
-        if (Refusal(user) is { } refusal)
+        if ((AccountState.Refusal(user, clock.Today) ?? CertificateDemand(user)) is { } refusal)
         {
             await defences.Failures.ForgetSignInAsync(user.Id, cancellationToken);
-            await sessions.RecordRefusalAsync(user, cancellationToken);
+            await sessions.RecordRefusalAsync(user, AuditedWriter.State(new { Reason = refusal.Code }), cancellationToken);
             throw refusal;
         }
 
@@ -53,6 +53,9 @@ internal sealed class SignInWithPassword(
         var session = await sessions.OpenAsync(user, rehashed, command.UserAgent, cancellationToken);
         return new SignedIn(session, user.UserName!, user.MustChangePassword);
     }
+
+    // Told, like the account's state, to those alone who know the password.
+    private static CertificateRequiredException? CertificateDemand(User user) => user.CaRequired ? new CertificateRequiredException(user.Id) : null;
 
     private static void RequireFields(SignInCommand command)
     {
@@ -74,15 +77,4 @@ internal sealed class SignInWithPassword(
         errors.Add(nameof(command.CaptchaAnswer), "验证码不正确或已过期，请输入新图中的字符");
         throw new InputException(errors);
     }
-
-    private RuleException? Refusal(User user)
-    {
-        if (!user.Enabled)
-            return new AccountDisabledException();
-        return user.ValidFrom > clock.Today || user.ValidTo < clock.Today
-            ? new AccountNotValidException(Format(user.ValidFrom), Format(user.ValidTo))
-            : null;
-    }
-
-    private static string Format(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "…";
 }
