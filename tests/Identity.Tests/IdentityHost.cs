@@ -47,9 +47,9 @@ internal static class IdentityHost
                 { "clientId": "trading", "name": "交易系统", "unit": "EX", "stereotype": "ExchangeOperator", "secret": "0123456789abcdef0123456789abcdef" } ] } ] }
         """;
 
-    public static async Task<TestHost> StartAsync(DatabaseProvider database = DatabaseProvider.Sqlite)
+    public static async Task<TestHost> StartAsync(DatabaseProvider database = DatabaseProvider.Sqlite, params IEnumerable<(string Key, string Value)> settings)
     {
-        var host = await TestHost.StartAsync(settings: [("Identity:PasswordIterations", "1000")]);
+        var host = await TestHost.StartAsync(settings: [("Identity:PasswordIterations", "1000"), .. settings]);
         host.AddRecipe("people", Recipe);
         await host.CreateTenantAsync(Tenant, "people", database);
         return host;

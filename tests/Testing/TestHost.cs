@@ -27,10 +27,14 @@ public sealed class TestHost : IAsyncDisposable
         Folder = folder;
         Clock = clock;
         this.ownsFolder = ownsFolder;
-        Address = new Uri(app.Urls.First());
+        Addresses = [.. app.Urls.Select(url => new Uri(url))];
+        Address = Addresses.First(address => address.Scheme == Uri.UriSchemeHttp);
     }
 
     public Uri Address { get; }
+
+    /// <summary>Every address on which it listens: more than one where <c>Kestrel:Endpoints</c> says so.</summary>
+    public IReadOnlyList<Uri> Addresses { get; }
 
     public string Folder { get; }
 

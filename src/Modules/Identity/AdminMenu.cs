@@ -17,6 +17,8 @@ internal sealed class AdminMenu : INavigationProvider
             .Page("修改登陆密码", 10, "/Identity/ChangePassword")
             .Page("账号管理", 20, "/Identity/Accounts", Permissions.ViewAccounts)
             .Page("角色管理", 30, "/Identity/Roles", Permissions.ViewRoles)
+            .Page("CA 证书", 35, "/Identity/Certificates", Permissions.ManageAuthorities)
+            .Page("我的证书", 38, "/Identity/MyCertificates")
             .Page("修改支付密码", 40, "/Identity/ChangePaymentPassword")
             .Page("重置支付密码", 50, "/Identity/ResetPaymentPassword", Permissions.ResetPaymentPassword)
             .Page("系统设置", 60, "/Identity/Settings", Permissions.ManageSettings)

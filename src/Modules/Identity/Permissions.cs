@@ -6,6 +6,7 @@ namespace PayHall.Identity;
 internal sealed class Permissions : IPermissionProvider
 {
     private const string AccountPage = "系统管理/账号管理";
+    private const string CertificatePage = "系统管理/CA 证书";
     private const string RolePage = "系统管理/角色管理";
     private const string OrganizationPage = "系统管理/机构管理";
     private const string AuditPage = "系统管理/审计日志";
@@ -22,8 +23,11 @@ internal sealed class Permissions : IPermissionProvider
     /// <summary>分配角色.</summary>
     public static readonly Permission AssignRoles = new("Identity.AssignRoles", "分配角色", AccountPage);
 
+    /// <summary>绑定、解除 of accounts' certificates.</summary>
+    public static readonly Permission BindCertificates = new("Identity.BindCertificates", "绑定证书", AccountPage);
+
     /// <summary>查看 of the account list.</summary>
-    public static readonly Permission ViewAccounts = new("Identity.ViewAccounts", "查看", AccountPage, ManageAccounts, DeleteAccounts, ResetPasswords, AssignRoles);
+    public static readonly Permission ViewAccounts = new("Identity.ViewAccounts", "查看", AccountPage, ManageAccounts, DeleteAccounts, ResetPasswords, AssignRoles, BindCertificates);
 
     /// <summary>新增、修改 of roles and their permissions.</summary>
     public static readonly Permission ManageRoles = new("Identity.ManageRoles", "新增、修改与授权", RolePage);
@@ -40,6 +44,9 @@ internal sealed class Permissions : IPermissionProvider
     /// <summary>查看 of the organisation tree.</summary>
     public static readonly Permission ViewOrganizations = new("Identity.ViewOrganizations", "查看", OrganizationPage, ManageOrganizations);
 
+    /// <summary>受信任的 CA, their revocation lists, the rules of CA sign-in, and the test CA of a demo tenant.</summary>
+    public static readonly Permission ManageAuthorities = new("Identity.ManageAuthorities", "使用", CertificatePage);
+
     /// <summary>重置支付密码 of other people.</summary>
     public static readonly Permission ResetPaymentPassword = new("Identity.ResetPaymentPassword", "使用", "系统管理/重置支付密码");
 
@@ -55,9 +62,10 @@ internal sealed class Permissions : IPermissionProvider
     /// <inheritdoc />
     public IEnumerable<Permission> GetPermissions() =>
     [
-        ViewAccounts, ManageAccounts, DeleteAccounts, ResetPasswords, AssignRoles,
+        ViewAccounts, ManageAccounts, DeleteAccounts, ResetPasswords, AssignRoles, BindCertificates,
         ViewRoles, ManageRoles, DeleteRoles,
         ViewOrganizations, ManageOrganizations,
+        ManageAuthorities,
         ResetPaymentPassword,
         ViewAudit, VerifyAudit, ManageSettings,
     ];
@@ -67,7 +75,7 @@ internal sealed class Permissions : IPermissionProvider
     [
         new(Stereotypes.MemberAdministrator,
         [
-            ViewAccounts, ManageAccounts, DeleteAccounts, ResetPasswords, AssignRoles,
+            ViewAccounts, ManageAccounts, DeleteAccounts, ResetPasswords, AssignRoles, BindCertificates,
             ViewRoles, ManageRoles, DeleteRoles, ResetPaymentPassword, ViewAudit,
         ]),
         new(Stereotypes.CompanyAdministrator, [.. GetPermissions()]),

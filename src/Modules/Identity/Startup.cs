@@ -16,7 +16,10 @@ using PayHall.Identity.Areas.Identity.Pages.Accounts;
 using PayHall.Identity.Areas.Identity.Pages.Roles;
 using PayHall.Identity.Auditing;
 using PayHall.Identity.Captcha;
+using PayHall.Identity.Certificates;
+using PayHall.Identity.Certificates.Demo;
 using PayHall.Identity.Data;
+using PayHall.Identity.Domain.Certificates;
 using PayHall.Identity.Organizations;
 using PayHall.Identity.Passwords;
 using PayHall.Identity.PaymentPasswords;
@@ -49,19 +52,24 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
     {
         services.AddTenantDbContext<IdentityDb>("identity");
         services.AddSettings<IdentitySettings>("identity");
+        services.AddSettings<CertificateSettings>("certificates");
         services.AddScoped<IPermissionProvider, Permissions>();
         services.AddScoped<INavigationProvider, AdminMenu>();
         AddContracts(services);
         AddUseCases(services);
         AddAuditing(services);
+        AddCertificates(services);
         AddAuthentication(services);
         AddAuthorization(services);
         services.ConfigurePages(pages => pages
             .RequireSignedIn("Identity", "/SignOut")
             .RequireSignedIn("Identity", "/ChangePassword")
             .RequireSignedIn("Identity", "/ChangePaymentPassword")
+            .RequireSignedIn("Identity", "/MyCertificates")
+            .RequirePermission("Identity", "/Certificates", Permissions.ManageAuthorities)
             .RequirePermission("Identity", "/Accounts", Permissions.ViewAccounts)
             .RequirePagePermission("Identity", "/Accounts/Edit", Permissions.ManageAccounts)
+            .RequirePagePermission("Identity", "/Accounts/Certificates", Permissions.BindCertificates)
             .RequirePagePermission("Identity", "/Accounts/Roles", Permissions.AssignRoles)
             .RequirePermission("Identity", "/Roles", Permissions.ViewRoles)
             .RequirePermission("Identity", "/Organizations", Permissions.ViewOrganizations)
@@ -75,6 +83,9 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
     /// <inheritdoc />
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
     {
+        var forwarded = services.GetRequiredService<ClientCertificates>();
+        if (forwarded.ExpectsProxies)
+            app.UseWhen(forwarded.IsForwarded, branch => branch.UseCertificateForwarding());
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
         app.UseAuthorization();
@@ -137,6 +148,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddScoped<AccountActs>();
         services.AddScoped<AccountDetails>();
         services.AddScoped<AccountPageChoices>();
+        services.AddScoped<NewAccountRules>();
         services.AddScoped<SaveRole>();
         services.AddScoped<DeleteRole>();
         services.AddScoped<RoleList>();
@@ -152,6 +164,45 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddSingleton<PermissionCatalog>();
         services.AddSingleton<AccessCache>();
         services.AddSingleton<PasswordHashing>();
+    }
+
+    private void AddCertificates(IServiceCollection services)
+    {
+        services.AddSingleton<RevocationListCache>();
+        services.AddSingleton<SignatureAlgorithms>();
+        services.AddSingleton<CertificateCheck>();
+        services.AddScoped<TrustStore>();
+        services.AddScoped<AuthorityList>();
+        services.AddScoped<AddAuthority>();
+        services.AddScoped<RemoveAuthority>();
+        services.AddScoped<AddRevocationList>();
+        services.AddScoped<SaveCertificatePolicy>();
+        services.AddScoped<AccountCertificates>();
+        services.AddScoped<BindCertificate>();
+        services.AddScoped<UnbindCertificate>();
+        services.AddScoped<SignInChallenges>();
+        services.AddScoped<CertificateAdmission>();
+        services.AddScoped<SignInWithCertificate>();
+        services.AddScoped<SignInWithTls>();
+        services.AddScoped<CertificateOffer>();
+        services.AddScoped<CertificateSignIns>();
+        services.AddScoped<AuthorityActs>();
+        services.AddScoped<AuthorityOverview>();
+        services.AddScoped<CertificateActs>();
+        services.AddScoped<DemoKeys>();
+        services.AddScoped<IssueDemoCertificate>();
+        services.AddScoped<DemoRevocations>();
+        services.AddScoped<DemoCertificateList>();
+        services.AddScoped<IBackgroundTask>(provider => provider.GetRequiredService<DemoRevocations>());
+        services.AddScoped<IRecipeStepHandler, CertificatesStep>();
+
+        var options = configuration.GetSection(ClientCertificateOptions.Section).Get<ClientCertificateOptions>() ?? new ClientCertificateOptions();
+        services.AddSingleton(new ClientCertificates(options));
+        services.AddCertificateForwarding(forwarding =>
+        {
+            forwarding.CertificateHeader = options.Header ?? "";
+            forwarding.HeaderConverter = ClientCertificates.Read;
+        });
     }
 
     private void AddAuthentication(IServiceCollection services)

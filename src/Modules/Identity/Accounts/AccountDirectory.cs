@@ -4,15 +4,17 @@ using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Errors;
 using PayHall.Identity.Auditing;
+using PayHall.Identity.Certificates;
 using PayHall.Identity.Data;
 using PayHall.Identity.Organizations;
 using PayHall.Identity.Passwords;
 using PayHall.Organizations;
+using PayHall.Settings;
 
 namespace PayHall.Identity.Accounts;
 
 /// <summary>Accounts as other modules see them. What they ask for is their own rule, so no limit of the actor's own rights applies.</summary>
-internal sealed class AccountDirectory(IdentityDb db, AuditedWriter writer, PasswordHashing hashing, PasswordGuidance guidance) : IAccountDirectory
+internal sealed class AccountDirectory(IdentityDb db, AuditedWriter writer, PasswordHashing hashing, PasswordGuidance guidance, ISettings<CertificateSettings> certificates) : IAccountDirectory
 {
     /// <inheritdoc />
     public async Task<AccountInfo> EnsureAsync(AccountDraft draft, CancellationToken cancellationToken)
@@ -61,6 +63,7 @@ internal sealed class AccountDirectory(IdentityDb db, AuditedWriter writer, Pass
         UnitId = 0,
         PasswordHash = await hashing.HashAsync(draft.Password ?? await guidance.InitialAsync(cancellationToken), cancellationToken),
         MustChangePassword = draft.Password is null,
+        CaRequired = draft.CaRequired ?? (await certificates.GetAsync(cancellationToken)).RequiredForNewAccounts,
         PaymentPasswordHash = draft.PaymentPassword is null ? null : await hashing.HashAsync(draft.PaymentPassword, cancellationToken),
     };
 
@@ -76,7 +79,7 @@ internal sealed class AccountDirectory(IdentityDb db, AuditedWriter writer, Pass
     private static AccountInfo Info(NewAccount account) => new(account.Id, account.UserName, account.DisplayName, Created: true);
 
     private static AuditEntry Entry(AccountDraft draft)
-        => new("Identity.AccountAdded", "account:" + draft.UserName.Trim(), null, AuditedWriter.State(new { draft.DisplayName, draft.UnitCode, draft.Roles }));
+        => new("Identity.AccountAdded", "account:" + draft.UserName.Trim(), null, AuditState.Of(new { draft.DisplayName, draft.UnitCode, draft.Roles }));
 
     private static async Task<(long UnitId, IReadOnlyList<long> RoleIds)> ResolveAsync(WriteTransaction transaction, AccountDraft draft)
     {

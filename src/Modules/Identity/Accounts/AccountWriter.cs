@@ -12,10 +12,10 @@ internal static class AccountWriter
         => await transaction.Connection.ExecuteAsync(
             """
             INSERT INTO identity_users (id, user_name, normalized_user_name, display_name, title, phone, email, unit_id, enabled, valid_from, valid_to,
-                must_change_password, password_hash, security_stamp, concurrency_stamp, access_failed_count, two_factor_enabled,
+                must_change_password, ca_required, password_hash, security_stamp, concurrency_stamp, access_failed_count, two_factor_enabled,
                 payment_password_hash, payment_failed_count, payment_must_change, created_at)
             VALUES (@Id, @UserName, @NormalizedUserName, @DisplayName, @Title, @Phone, @Email, @UnitId, @Enabled, @ValidFrom, @ValidTo,
-                @MustChangePassword, @PasswordHash, @Stamp, @Stamp, 0, @No,
+                @MustChangePassword, @CaRequired, @PasswordHash, @Stamp, @Stamp, 0, @No,
                 @PaymentPasswordHash, 0, @PaymentMustChange, @Now)
             ON CONFLICT (normalized_user_name) DO NOTHING
             """,
@@ -33,6 +33,7 @@ internal static class AccountWriter
                 ValidFrom = ToNumber(account.ValidFrom),
                 ValidTo = ToNumber(account.ValidTo),
                 account.MustChangePassword,
+                account.CaRequired,
                 account.PasswordHash,
                 Stamp = NewStamp(),
                 No = false,

@@ -43,8 +43,8 @@ internal sealed class AssignRoles(IdentityDb db, PermissionCatalog catalog, Audi
             new AuditEntry(
                 "Identity.RolesAssigned",
                 "account:" + user.UserName,
-                AuditedWriter.State(new { roles = held.SelectMany(id => names[id]) }),
-                AuditedWriter.State(new { roles = roleIds.SelectMany(id => names[id]) })),
+                AuditState.Of(new { roles = held.SelectMany(id => names[id]) }),
+                AuditState.Of(new { roles = roleIds.SelectMany(id => names[id]) })),
             async (transaction, _) =>
             {
                 await AccountWriter.SetRolesAsync(transaction, user.Id, roleIds.Distinct());

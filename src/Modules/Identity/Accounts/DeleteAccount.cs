@@ -17,7 +17,7 @@ internal sealed class DeleteAccount(AuditedWriter writer, Authority authority)
     {
         var user = await authority.RequireUserAsync(id, cancellationToken);
         authority.RefuseSelf(user);
-        var before = AuditedWriter.State(new { user.UserName, user.DisplayName, user.UnitId });
+        var before = AuditState.Of(new { user.UserName, user.DisplayName, user.UnitId });
         await writer.ExecuteAsync(
             new AuditEntry("Identity.AccountDeleted", "account:" + user.UserName, before),
             (transaction, now) => DeleteAsync(transaction, user.Id, now),
@@ -38,6 +38,7 @@ internal sealed class DeleteAccount(AuditedWriter writer, Authority authority)
         }
 
         await AccountWriter.SetRolesAsync(transaction, userId, []);
+        await transaction.Connection.ExecuteAsync("DELETE FROM identity_certificates WHERE user_id = @Id", new { Id = userId }, transaction.Transaction);
         await AccountWriter.RenewStampAsync(transaction, userId);
         await transaction.Connection.ExecuteAsync(
             "UPDATE identity_users SET enabled = @No, deleted_at = @Now WHERE id = @Id",

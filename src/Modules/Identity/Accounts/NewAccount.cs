@@ -27,5 +27,7 @@ internal sealed record NewAccount
 
     public required bool MustChangePassword { get; init; }
 
+    public bool CaRequired { get; init; }
+
     public string? PaymentPasswordHash { get; init; }
 }

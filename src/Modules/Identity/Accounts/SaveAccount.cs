@@ -36,6 +36,7 @@ internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority
             ValidTo = command.ValidTo,
             PasswordHash = await hashing.HashAsync(password, cancellationToken),
             MustChangePassword = true,
+            CaRequired = command.CaRequired,
         };
         var isNew = await writer.ExecuteIfAsync(
             new AuditEntry("Identity.AccountAdded", "account:" + account.UserName, null, State(command)),
@@ -54,12 +55,12 @@ internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority
     {
         var user = await authority.RequireUserAsync(command.Id, cancellationToken);
         var areas = await db.UserUnits.Where(row => row.UserId == user.Id).Select(row => row.UnitId).ToListAsync(cancellationToken);
-        var rightsChange = user.UnitId != command.UnitId || user.Enabled != command.Enabled || user.ValidFrom != command.ValidFrom
+        var rightsChange = user.UnitId != command.UnitId || user.Enabled != command.Enabled || user.CaRequired != command.CaRequired || user.ValidFrom != command.ValidFrom
             || user.ValidTo != command.ValidTo || !areas.ToHashSet().SetEquals(command.Areas);
         if (rightsChange)
             authority.RefuseSelf(user);
 
-        var before = AuditedWriter.State(new { user.DisplayName, user.Title, user.PhoneNumber, user.Email, user.UnitId, user.Enabled, user.ValidFrom, user.ValidTo, Areas = areas });
+        var before = AuditState.Of(new { user.DisplayName, user.Title, user.PhoneNumber, user.Email, user.UnitId, user.Enabled, user.CaRequired, user.ValidFrom, user.ValidTo, Areas = areas });
         await writer.ExecuteAsync(
             new AuditEntry("Identity.AccountChanged", "account:" + user.UserName, before, State(command)),
             async (transaction, _) =>
@@ -67,7 +68,7 @@ internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority
                 await transaction.Connection.ExecuteAsync(
                     """
                     UPDATE identity_users SET display_name = @DisplayName, title = @Title, phone = @Phone, email = @Email, unit_id = @UnitId,
-                        enabled = @Enabled, valid_from = @ValidFrom, valid_to = @ValidTo
+                        enabled = @Enabled, ca_required = @CaRequired, valid_from = @ValidFrom, valid_to = @ValidTo
                     WHERE id = @Id
                     """,
                     new
@@ -79,6 +80,7 @@ internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority
                         Email = command.Email?.Trim() ?? "",
                         command.UnitId,
                         command.Enabled,
+                        command.CaRequired,
                         ValidFrom = AccountWriter.ToNumber(command.ValidFrom),
                         ValidTo = AccountWriter.ToNumber(command.ValidTo),
                     },
@@ -115,5 +117,5 @@ internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority
     }
 
     private static string State(SaveAccountCommand command)
-        => AuditedWriter.State(new { command.DisplayName, command.Title, PhoneNumber = command.Phone, command.Email, command.UnitId, command.Enabled, command.ValidFrom, command.ValidTo, command.Areas });
+        => AuditState.Of(new { command.DisplayName, command.Title, PhoneNumber = command.Phone, command.Email, command.UnitId, command.Enabled, command.CaRequired, command.ValidFrom, command.ValidTo, command.Areas });
 }

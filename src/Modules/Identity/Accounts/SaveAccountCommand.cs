@@ -27,6 +27,9 @@ internal sealed record SaveAccountCommand
     /// <summary>是否可用.</summary>
     public bool Enabled { get; init; }
 
+    /// <summary>CA 登录: a password alone does not sign in.</summary>
+    public bool CaRequired { get; init; }
+
     /// <summary>有效期, first day.</summary>
     public DateOnly? ValidFrom { get; init; }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Api;
 using PayHall.Identity.Captcha;
+using PayHall.Identity.Certificates;
 using PayHall.Identity.Data;
 using PayHall.Identity.Tokens;
 using PayHall.Security;
@@ -22,6 +23,7 @@ internal static class IdentityApi
         routes.Map("/connect/token", TokenEndpoint.HandleOther).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
         routes.MapGet("/Identity/Captcha/Image", Image).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/Identity/Captcha/Ticket", Ticket).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/Identity/CaSignIn/Challenge", Challenge).AllowAnonymous().ExcludeFromDescription();
 
         var api = routes.MapApi("identity");
         api.MapPost("/tokens", IssueTokenAsync).RequireSignedIn().WithSummary("An access token for the person who is signed in by cookie");
@@ -50,6 +52,12 @@ internal static class IdentityApi
     {
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(new { ticket = tickets.Issue() });
+    }
+
+    private static IResult Challenge(string? pending, HttpContext context, SignInChallenges challenges)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(challenges.Issue(pending));
     }
 
     private static async Task<IResult> IssueTokenAsync(HttpContext context, PersonTokens tokens)

@@ -56,6 +56,24 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AccessCon
     /// <summary>The version of everything that decides who may do what.</summary>
     public DbSet<AccessVersion> AccessVersions => Set<AccessVersion>();
 
+    /// <summary>Trusted certification authorities.</summary>
+    public DbSet<TrustedAuthority> Authorities => Set<TrustedAuthority>();
+
+    /// <summary>Their revocation lists.</summary>
+    public DbSet<StoredRevocationList> RevocationLists => Set<StoredRevocationList>();
+
+    /// <summary>Certificates bound to accounts.</summary>
+    public DbSet<BoundCertificate> Certificates => Set<BoundCertificate>();
+
+    /// <summary>Evidence of CA sign-ins.</summary>
+    public DbSet<SignInEvidence> Evidence => Set<SignInEvidence>();
+
+    /// <summary>The test CA, where the tenant is a demo.</summary>
+    public DbSet<DemoAuthority> DemoAuthorities => Set<DemoAuthority>();
+
+    /// <summary>What the test CA has issued.</summary>
+    public DbSet<DemoCertificate> DemoCertificates => Set<DemoCertificate>();
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -27,6 +27,9 @@ internal sealed class User : IdentityUser<string>, IScopedToUnit
     /// <summary>The password was set by someone else and must be changed before anything can be done.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>CA 登录: true if a password alone does not sign in; a bound certificate has to (I-06).</summary>
+    public bool CaRequired { get; set; }
+
     /// <summary>Hash of the payment password (支付密码, I-07); null: still the tenant's initial one.</summary>
     public string? PaymentPasswordHash { get; set; }
 

@@ -24,7 +24,7 @@ internal sealed class DeleteUnit(ITenantWriter writer, IAuditTrail audit, Author
                     throw new UnitInUseException(unit.Name, units, accounts, roles);
                 await transaction.Connection.ExecuteAsync("DELETE FROM identity_units WHERE id = @Id", new { Id = id }, transaction.Transaction);
                 await AuditedWriter.RaiseVersionAsync(transaction);
-                await audit.AppendAsync(transaction, new AuditEntry("Identity.UnitDeleted", "unit:" + unit.Code, AuditedWriter.State(new { unit.Name, unit.Kind }), null), cancellation);
+                await audit.AppendAsync(transaction, new AuditEntry("Identity.UnitDeleted", "unit:" + unit.Code, AuditState.Of(new { unit.Name, unit.Kind }), null), cancellation);
                 return unit.Name;
             },
             cancellationToken);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Errors;
-using PayHall.Identity.Auditing;
 using PayHall.Identity.Data;
 using PayHall.Identity.Domain;
 using PayHall.Organizations;
@@ -72,15 +71,15 @@ internal sealed class OrganizationDirectory(IdentityDb db, ITenantWriter writer,
     private async Task<UnitRow> AddAsync(WriteTransaction transaction, OrganizationUnitDraft draft, UnitRow? parent, CancellationToken cancellationToken)
     {
         var added = await UnitTable.AddAsync(transaction, draft.Code, draft.Name, draft.Kind, parent, 0);
-        await audit.AppendAsync(transaction, new AuditEntry("Identity.UnitAdded", "unit:" + draft.Code, null, AuditedWriter.State(draft)), cancellationToken);
+        await audit.AppendAsync(transaction, new AuditEntry("Identity.UnitAdded", "unit:" + draft.Code, null, AuditState.Of(draft)), cancellationToken);
         return added;
     }
 
     private async Task<UnitRow> ChangeAsync(WriteTransaction transaction, UnitRow unit, OrganizationUnitDraft draft, UnitRow? parent, CancellationToken cancellationToken)
     {
         var changed = await UnitTable.ChangeAsync(transaction, unit, draft.Name, draft.Kind, parent, unit.Position);
-        var before = AuditedWriter.State(new { unit.Name, unit.Kind, unit.ParentId });
-        await audit.AppendAsync(transaction, new AuditEntry("Identity.UnitChanged", "unit:" + draft.Code, before, AuditedWriter.State(draft)), cancellationToken);
+        var before = AuditState.Of(new { unit.Name, unit.Kind, unit.ParentId });
+        await audit.AppendAsync(transaction, new AuditEntry("Identity.UnitChanged", "unit:" + draft.Code, before, AuditState.Of(draft)), cancellationToken);
         return changed;
     }
 

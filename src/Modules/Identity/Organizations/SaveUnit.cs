@@ -2,7 +2,6 @@ using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Errors;
 using PayHall.Identity.Access;
-using PayHall.Identity.Auditing;
 using PayHall.Identity.Domain;
 
 namespace PayHall.Identity.Organizations;
@@ -80,5 +79,5 @@ internal sealed class SaveUnit(ITenantWriter writer, IAuditTrail audit, Authorit
         errors.ThrowIfAny();
     }
 
-    private static string State(UnitRow unit) => AuditedWriter.State(new { unit.Name, unit.Kind, unit.ParentId, unit.Position });
+    private static string State(UnitRow unit) => AuditState.Of(new { unit.Name, unit.Kind, unit.ParentId, unit.Position });
 }

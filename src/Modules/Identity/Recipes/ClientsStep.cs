@@ -69,7 +69,7 @@ internal sealed class ClientsStep(IdentityDb db, AuditedWriter writer, Permissio
             permissions.UnionWith(catalog.OfStereotype(stereotype));
 
         await writer.ExecuteAsync(
-            new AuditEntry("Identity.ClientAdded", "client:" + client.ClientId, null, AuditedWriter.State(new { client.Name, client.Unit, client.Scope, Permissions = permissions })),
+            new AuditEntry("Identity.ClientAdded", "client:" + client.ClientId, null, AuditState.Of(new { client.Name, client.Unit, client.Scope, Permissions = permissions })),
             async (transaction, now) =>
             {
                 await transaction.Connection.ExecuteAsync(

@@ -55,9 +55,11 @@ internal sealed class UsersStep(IAccountDirectory accounts, IDemoAccounts demo, 
                     Roles = user.Roles,
                     Password = password,
                     PaymentPassword = paymentPassword,
+                    CaRequired = user.CaRequired,
                 },
                 cancellationToken);
-            if (body.Demo && account.Created)
+            // Whoever needs a certificate is recorded with it by its own step: the password alone lets nobody in.
+            if (body.Demo && account.Created && !user.CaRequired)
                 await demo.AddUserAsync(new DemoUser(user.UserName, password!, paymentPassword!, user.Roles[0], await MemberAsync(user.Unit, cancellationToken)), cancellationToken);
         }
     }
@@ -94,5 +96,8 @@ internal sealed class UsersStep(IAccountDirectory accounts, IDemoAccounts demo, 
         public string? Password { get; init; }
 
         public string? PaymentPassword { get; init; }
+
+        /// <summary>Who makes a tenant has to get in before certificates are bound, so nothing is demanded unless it is said.</summary>
+        public bool CaRequired { get; init; }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class DeleteRole(IdentityDb db, PermissionCatalog catalog, Audit
             throw new RoleBeyondAuthorityException(role.Name);
 
         var isDeleted = await writer.ExecuteIfAsync(
-            new AuditEntry("Identity.RoleDeleted", "role:" + role.Name, AuditedWriter.State(new { role.Name, role.UnitId, rights.Permissions })),
+            new AuditEntry("Identity.RoleDeleted", "role:" + role.Name, AuditState.Of(new { role.Name, role.UnitId, rights.Permissions })),
             async (transaction, _) =>
             {
                 var deleted = await transaction.Connection.ExecuteAsync(

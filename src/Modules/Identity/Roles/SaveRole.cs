@@ -86,7 +86,7 @@ internal sealed class SaveRole(IdentityDb db, PermissionCatalog catalog, Audited
         var samePermissions = held.Permissions.SetEquals(command.Permissions);
         if (await db.AllRoles.AnyAsync(other => other.Id != role.Id && other.Name == name && other.UnitId == (role.BuiltIn ? null : command.UnitId), cancellationToken))
             throw new RoleNameTakenException(name);
-        var before = AuditedWriter.State(new { role.Name, role.UnitId, role.Type, role.Scope, role.Description, Permissions = held.Permissions.Order(StringComparer.Ordinal) });
+        var before = AuditState.Of(new { role.Name, role.UnitId, role.Type, role.Scope, role.Description, Permissions = held.Permissions.Order(StringComparer.Ordinal) });
         var isSaved = await writer.ExecuteIfAsync(
             new AuditEntry("Identity.RoleChanged", "role:" + role.Name, before, State(command)),
             async (transaction, now) =>
@@ -149,5 +149,5 @@ internal sealed class SaveRole(IdentityDb db, PermissionCatalog catalog, Audited
     };
 
     private static string State(SaveRoleCommand command)
-        => AuditedWriter.State(new { command.Name, command.UnitId, command.Type, command.Scope, command.Description, Permissions = command.Permissions.Order(StringComparer.Ordinal) });
+        => AuditState.Of(new { command.Name, command.UnitId, command.Type, command.Scope, command.Description, Permissions = command.Permissions.Order(StringComparer.Ordinal) });
 }

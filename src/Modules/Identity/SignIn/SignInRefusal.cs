@@ -21,6 +21,9 @@ internal enum SignInRefusal
     /// <summary>The password was right, today is outside the account's period of validity.</summary>
     NotValid,
 
+    /// <summary>The password was right, the account signs in with its certificate.</summary>
+    CertificateRequired,
+
     /// <summary>The address or the tenant had to wait; nothing was looked at.</summary>
     TooManyAttempts,
 }

@@ -1,11 +1,15 @@
 using System.Security.Claims;
+using System.Security.Cryptography.X509Certificates;
 using Dapper;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using PayHall.Auditing;
+using PayHall.Data;
 using PayHall.Identity.Access;
 using PayHall.Identity.Auditing;
+using PayHall.Identity.Certificates;
 using PayHall.Identity.Data;
+using PayHall.Identity.Domain.Certificates;
 using PayHall.Identity.Sessions;
 using PayHall.Security;
 using PayHall.Settings;
@@ -21,25 +25,40 @@ internal sealed class SignInSessions(
     ISettings<IdentitySettings> settings)
 {
     /// <summary>Records the sign-in and begins a session.</summary>
-    public async Task<Session> OpenAsync(User user, string? rehashed, string userAgent, CancellationToken cancellationToken)
-    {
-        access.ActAs(new Actor(user.Id, user.UserName!, user.DisplayName, user.UnitId, IsPerson: true), new HashSet<string>(), DataScope.None);
-        await writer.ExecuteAsync(
-            new AuditEntry("Identity.SignedIn", "account:" + user.UserName),
+    public Task<Session> OpenAsync(User user, string? rehashed, string userAgent, CancellationToken cancellationToken)
+        => OpenAsync(
+            user,
+            null,
             (transaction, now) => transaction.Connection.ExecuteAsync(
                 """
                 UPDATE identity_users SET last_sign_in_at = @Now, password_hash = COALESCE(@Rehashed, password_hash) WHERE id = @Id
                 """,
                 new { user.Id, Rehashed = rehashed, Now = now },
                 transaction.Transaction),
+            userAgent,
             cancellationToken);
-        return await BeginAsync(user.Id, user.SecurityStamp!, userAgent, cancellationToken);
-    }
+
+    /// <summary>Keeps the evidence of a certificate, records the sign-in and begins a session.</summary>
+    public Task<Session> OpenAsync(User user, X509Certificate2 certificate, SignInProof proof, string userAgent, CancellationToken cancellationToken)
+        => OpenAsync(
+            user,
+            AuditState.Of(new { proof.Method, Thumbprint = CertificateFile.Thumbprint(certificate) }),
+            async (transaction, now) =>
+            {
+                await transaction.Connection.ExecuteAsync("UPDATE identity_users SET last_sign_in_at = @Now WHERE id = @Id", new { user.Id, Now = now }, transaction.Transaction);
+                await proof.KeepAsync(transaction, user, certificate, current.Address, now);
+            },
+            userAgent,
+            cancellationToken);
 
     /// <summary>Records that a sign-in was refused, and why; of an unknown name nothing is kept, it may be a mistyped password.</summary>
     public Task RecordRefusalAsync(User? user, SignInRefusal reason, CancellationToken cancellationToken)
+        => RecordRefusalAsync(user, AuditState.Of(new { reason }), cancellationToken);
+
+    /// <summary>Records that a sign-in was refused, with what is known of it.</summary>
+    public Task RecordRefusalAsync(User? user, string state, CancellationToken cancellationToken)
         => writer.ExecuteAsync(
-            new AuditEntry("Identity.SignInRefused", "account:" + (user?.UserName ?? "unknown"), null, AuditState.Of(new { reason })) { IsRefused = true, UnitId = user?.UnitId },
+            new AuditEntry("Identity.SignInRefused", "account:" + (user?.UserName ?? "unknown"), null, state) { IsRefused = true, UnitId = user?.UnitId },
             (_, _) => Task.CompletedTask,
             cancellationToken);
 
@@ -73,5 +92,12 @@ internal sealed class SignInSessions(
             roleType: null);
         var properties = new AuthenticationProperties { IssuedUtc = session.CreatedAt, ExpiresUtc = session.ExpiresAt, AllowRefresh = false };
         return context.SignInAsync(Schemes.Cookie, new ClaimsPrincipal(identity), properties);
+    }
+
+    private async Task<Session> OpenAsync(User user, string? state, Func<WriteTransaction, long, Task> work, string userAgent, CancellationToken cancellationToken)
+    {
+        access.ActAs(new Actor(user.Id, user.UserName!, user.DisplayName, user.UnitId, IsPerson: true), new HashSet<string>(), DataScope.None);
+        await writer.ExecuteAsync(new AuditEntry("Identity.SignedIn", "account:" + user.UserName, null, state), work, cancellationToken);
+        return await BeginAsync(user.Id, user.SecurityStamp!, userAgent, cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Errors;
@@ -43,9 +42,9 @@ internal sealed class SignInWithPassword(
         }
 
         await defences.Limits.LeaveAsync(cancellationToken);
-        if (Refusal(user) is { } refusal)
+        if ((AccountState.Refusal(user, clock.Today) ?? CertificateDemand(user)) is { } refusal)
         {
-            await sessions.RecordRefusalAsync(user, user.Enabled ? SignInRefusal.NotValid : SignInRefusal.Disabled, cancellationToken);
+            await sessions.RecordRefusalAsync(user, ReasonOf(user, refusal), cancellationToken);
             throw refusal;
         }
 
@@ -61,6 +60,16 @@ internal sealed class SignInWithPassword(
             return SignInRefusal.UnknownAccount;
         return isRight || (user.LockoutEnd is { } until && !defences.Failures.IsOver(until)) ? SignInRefusal.Locked : SignInRefusal.WrongPassword;
     }
+
+    private static SignInRefusal ReasonOf(User user, RuleException refusal)
+    {
+        if (refusal is CertificateRequiredException)
+            return SignInRefusal.CertificateRequired;
+        return user.Enabled ? SignInRefusal.NotValid : SignInRefusal.Disabled;
+    }
+
+    // Told, like the account's state, to those alone who know the password.
+    private static CertificateRequiredException? CertificateDemand(User user) => user.CaRequired ? new CertificateRequiredException(user.Id) : null;
 
     private static void RequireFields(SignInCommand command, bool isCaptchaAsked)
     {
@@ -83,15 +92,4 @@ internal sealed class SignInWithPassword(
         errors.Add(nameof(command.CaptchaAnswer), "验证码不正确或已过期，请输入新图中的字符");
         throw new InputException(errors);
     }
-
-    private RuleException? Refusal(User user)
-    {
-        if (!user.Enabled)
-            return new AccountDisabledException();
-        return user.ValidFrom > clock.Today || user.ValidTo < clock.Today
-            ? new AccountNotValidException(Format(user.ValidFrom), Format(user.ValidTo))
-            : null;
-    }
-
-    private static string Format(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "…";
 }

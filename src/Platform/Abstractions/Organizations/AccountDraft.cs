@@ -21,6 +21,9 @@ public sealed record AccountDraft
     /// <summary>Payment password; null for the tenant's initial one, to be changed at first use.</summary>
     public string? PaymentPassword { get; init; }
 
+    /// <summary>True if a certificate has to sign in (CA 登录); null for what the tenant says of new accounts.</summary>
+    public bool? CaRequired { get; init; }
+
     /// <summary>Phone number.</summary>
     public string Phone { get; init; } = "";
 

@@ -8,4 +8,7 @@ public interface IDemoAccounts
 
     /// <summary>Records a machine client.</summary>
     Task AddClientAsync(DemoClient client, CancellationToken cancellationToken);
+
+    /// <summary>Writes a person's certificate file (PKCS#12) into the data folder, and records its password in <c>demo-certificates.json</c>.</summary>
+    Task AddCertificateAsync(DemoCertificateFile certificate, byte[] pkcs12, CancellationToken cancellationToken);
 }

@@ -25,7 +25,12 @@ public static class PayHallHost
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Where a listener asks for client certificates, the tenants judge them: each has authorities of its own.
+            kestrel.ConfigureHttpsDefaults(https => https.AllowAnyClientCertificate());
+        });
         var options = builder.Configuration.GetSection("PayHall").Get<PayHallOptions>() ?? new PayHallOptions();
         var services = builder.Services;
         services.AddSingleton(options);

@@ -6,7 +6,7 @@ using PayHall.Tenants;
 
 namespace PayHall.Platform.Recipes;
 
-/// <summary>Keeps <c>demo-accounts.json</c> in the data folder, shared by all demo tenants of the host.</summary>
+/// <summary>Keeps <c>demo-accounts.json</c> and <c>demo-certificates.json</c> in the data folder, shared by all demo tenants of the host.</summary>
 internal sealed class DemoAccounts(TenantSettings tenant, TenantPaths paths) : IDemoAccounts
 {
     private static readonly SemaphoreSlim File = new(1);
@@ -23,16 +23,32 @@ internal sealed class DemoAccounts(TenantSettings tenant, TenantPaths paths) : I
     public Task AddClientAsync(DemoClient client, CancellationToken cancellationToken)
         => ChangeAsync(mine => mine with { Clients = [.. mine.Clients.Where(other => other.ClientId != client.ClientId), client] }, cancellationToken);
 
-    private async Task ChangeAsync(Func<Accounts, Accounts> change, CancellationToken cancellationToken)
+    public async Task AddCertificateAsync(DemoCertificateFile certificate, byte[] pkcs12, CancellationToken cancellationToken)
     {
-        var file = Path.Combine(paths.Data, "demo-accounts.json");
+        var relative = Path.Combine("demo-certificates", $"{tenant.Name}-{certificate.UserName}.p12");
+        var file = Path.Combine(paths.Data, relative);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await System.IO.File.WriteAllBytesAsync(file, pkcs12, cancellationToken);
+        await ChangeAsync<IReadOnlyList<DemoCertificateFile>>(
+            "demo-certificates.json",
+            mine => [.. (mine ?? []).Where(other => other.UserName != certificate.UserName), certificate with { File = relative }],
+            cancellationToken);
+    }
+
+    private Task ChangeAsync(Func<Accounts, Accounts> change, CancellationToken cancellationToken)
+        => ChangeAsync<Accounts>("demo-accounts.json", mine => change(mine ?? new Accounts([], [])), cancellationToken);
+
+    private async Task ChangeAsync<T>(string name, Func<T?, T> change, CancellationToken cancellationToken)
+        where T : class
+    {
+        var file = Path.Combine(paths.Data, name);
         await File.WaitAsync(cancellationToken);
         try
         {
             var all = System.IO.File.Exists(file)
-                ? JsonSerializer.Deserialize<SortedDictionary<string, Accounts>>(await System.IO.File.ReadAllTextAsync(file, cancellationToken), Options)!
+                ? JsonSerializer.Deserialize<SortedDictionary<string, T>>(await System.IO.File.ReadAllTextAsync(file, cancellationToken), Options)!
                 : [];
-            all[tenant.Name] = change(all.GetValueOrDefault(tenant.Name) ?? new Accounts([], []));
+            all[tenant.Name] = change(all.GetValueOrDefault(tenant.Name));
             await System.IO.File.WriteAllTextAsync(file + ".new", JsonSerializer.Serialize(all, Options) + "\n", cancellationToken);
             System.IO.File.Move(file + ".new", file, overwrite: true);
         }

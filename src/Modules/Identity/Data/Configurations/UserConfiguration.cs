@@ -20,6 +20,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.ValidFrom).HasColumnName("valid_from");
         builder.Property(user => user.ValidTo).HasColumnName("valid_to");
         builder.Property(user => user.MustChangePassword).HasColumnName("must_change_password");
+        builder.Property(user => user.CaRequired).HasColumnName("ca_required");
         builder.Property(user => user.PasswordHash).HasColumnName("password_hash");
         builder.Property(user => user.SecurityStamp).HasColumnName("security_stamp").IsRequired();
         builder.Property(user => user.ConcurrencyStamp).HasColumnName("concurrency_stamp").IsConcurrencyToken();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using PayHall.Components;
 using PayHall.Errors;
+using PayHall.Identity.Certificates;
 using PayHall.Identity.Domain;
 using PayHall.Identity.SignIn;
 using PayHall.Security;
@@ -12,7 +13,7 @@ using PayHall.Settings;
 namespace PayHall.Identity.Areas.Identity.Pages;
 
 [AllowAnonymous]
-internal sealed class SignInModel(SignInWithPassword signIn, ISettings<IdentitySettings> settings, AccessContext access, IStringLocalizer texts) : PageModel
+internal sealed class SignInModel(SignInWithPassword signIn, CertificateOffer certificates, ISettings<IdentitySettings> settings, AccessContext access, IStringLocalizer texts) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -32,10 +33,14 @@ internal sealed class SignInModel(SignInWithPassword signIn, ISettings<IdentityS
 
     public bool AsksCaptcha { get; private set; }
 
+    /// <summary>A certificate can sign in, alone or as the second step.</summary>
+    public bool OffersCertificates { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (access.Actor is not null)
             return LocalRedirect(Target());
+        TempData.Remove(CertificateOffer.Pending);
         await ShowAsync(cancellationToken);
         return Page();
     }
@@ -59,6 +64,11 @@ internal sealed class SignInModel(SignInWithPassword signIn, ISettings<IdentityS
             Response.StatusCode = exception.StatusCode;
             Response.Headers.RetryAfter = "300";
         }
+        catch (CertificateRequiredException exception)
+        {
+            TempData[CertificateOffer.Pending] = certificates.Remember(exception.UserId);
+            return RedirectToPage("CaSignIn", new { returnUrl = ReturnUrl });
+        }
         catch (RuleException exception)
         {
             ModelState.Add(exception, texts);
@@ -74,6 +84,7 @@ internal sealed class SignInModel(SignInWithPassword signIn, ISettings<IdentityS
         Heading = mine.SignInTitle;
         AsksCaptcha = mine.Captcha;
         LocksUntilNextDay = mine.Lockout == LockoutMode.UntilNextDay;
+        OffersCertificates = await certificates.IsThereAsync(cancellationToken);
     }
 
     private string Target() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/");

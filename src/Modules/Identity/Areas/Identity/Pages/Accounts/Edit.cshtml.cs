@@ -5,11 +5,10 @@ using Microsoft.Extensions.Localization;
 using PayHall.Components;
 using PayHall.Errors;
 using PayHall.Identity.Accounts;
-using PayHall.Settings;
 
 namespace PayHall.Identity.Areas.Identity.Pages.Accounts;
 
-internal sealed class EditModel(SaveAccount save, AccountDetails details, AccountPageChoices choices, ISettings<IdentitySettings> settings, IStringLocalizer texts) : PageModel
+internal sealed class EditModel(SaveAccount save, AccountDetails details, AccountPageChoices choices, NewAccountRules rules, IStringLocalizer texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public string? Id { get; set; }
@@ -30,6 +29,7 @@ internal sealed class EditModel(SaveAccount save, AccountDetails details, Accoun
     public async Task OnGetAsync(long? unit, CancellationToken cancellationToken)
     {
         Input.UnitId = unit;
+        Input.CaRequired = await rules.CaRequiredAsync(cancellationToken);
         if (!IsNew)
         {
             var account = await details.FindAsync(Id, cancellationToken);
@@ -41,6 +41,7 @@ internal sealed class EditModel(SaveAccount save, AccountDetails details, Accoun
                 Email = account.User.Email,
                 UnitId = account.User.UnitId,
                 Enabled = account.User.Enabled,
+                CaRequired = account.User.CaRequired,
                 ValidFrom = account.User.ValidFrom,
                 ValidTo = account.User.ValidTo,
                 Areas = [.. account.Areas],
@@ -89,6 +90,7 @@ internal sealed class EditModel(SaveAccount save, AccountDetails details, Accoun
         Email = Input.Email,
         UnitId = Input.UnitId,
         Enabled = Input.Enabled,
+        CaRequired = Input.CaRequired,
         ValidFrom = Input.ValidFrom,
         ValidTo = Input.ValidTo,
         Areas = Input.Areas,
@@ -97,8 +99,7 @@ internal sealed class EditModel(SaveAccount save, AccountDetails details, Accoun
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
         Units = await choices.UnitsAsync(cancellationToken);
-        var mine = await settings.GetAsync(cancellationToken);
-        InitialPassword = mine.RandomInitialPassword ? null : mine.InitialPassword;
+        InitialPassword = await rules.InitialPasswordAsync(cancellationToken);
         if (IsNew)
             return;
         var account = await details.FindAsync(Id, cancellationToken);
@@ -121,6 +122,8 @@ internal sealed class EditModel(SaveAccount save, AccountDetails details, Accoun
         public long? UnitId { get; set; }
 
         public bool Enabled { get; set; } = true;
+
+        public bool CaRequired { get; set; }
 
         public DateOnly? ValidFrom { get; set; }
 
