@@ -10,6 +10,7 @@ var filter = args.FirstOrDefault(argument => !argument.StartsWith("--", StringCo
 
 int Size(int standard) => size > 0 ? size : standard;
 var tenants = new TenantSite(Size(300));
+var exports = new ExportSite(Size(1_000_000));
 
 // Add a row here; the filter is a part of its name.
 List<IBenchmarkRow> rows =
@@ -17,6 +18,9 @@ List<IBenchmarkRow> rows =
     new TariffScriptRow(Size(1_000_000)),
     new BillRunRow(DatabaseProvider.Sqlite, Size(1_000_000), target: 1.5),
     new BillRunRow(DatabaseProvider.PostgreSql, Size(1_000_000), target: 0.8),
+    new ExportRow("csv", exports),
+    new ExportRow("xlsx", exports),
+    new ExportMemoryRow(exports),
     new SqlitePaymentRow(),
     new GroupCommitRow(),
     new PostgresPaymentRow(batch: 1, target: 0.8),

@@ -32,6 +32,16 @@ public sealed class ListTests(Portals portals)
     }
 
     [Fact]
+    public async Task Export_leads_to_files_of_what_the_page_shows_whichever_page_of_it()
+    {
+        var export = (await portals.GetAsync("/Pay?number=%3Cb%3E&sort=-amount&p=3&after=x&view=warn")).One("details.dropbox");
+
+        export.One("summary").Said().ShouldBe("导出");
+        export.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).ShouldBe(
+            ["/t/Pay?number=%3Cb%3E&sort=-amount&view=warn&handler=export&format=xlsx", "/t/Pay?number=%3Cb%3E&sort=-amount&view=warn&handler=export&format=csv"]);
+    }
+
+    [Fact]
     public async Task The_chosen_quick_filter_is_marked()
         => (await portals.GetAsync("/Pay?view=overdue")).One(".chips a[aria-current]").Said().ShouldBe("逾期 3");
 

@@ -168,6 +168,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
 
     private void AddCertificates(IServiceCollection services)
     {
+        services.AddSingleton(CertificateAuditWords.All);
         services.AddSingleton<RevocationListCache>();
         services.AddSingleton<SignatureAlgorithms>();
         services.AddSingleton<CertificateCheck>();

@@ -51,6 +51,6 @@ internal sealed partial record RouteCall(string Method, string Route, string Han
         return handlers.Exists(handler => handler.Item1 == "GET") ? handlers : handlers.Append(("GET", "", true));
     }
 
-    [GeneratedRegex(@"\{\**(?<name>\w+)[^}]*\}")]
+    [GeneratedRegex(@"\{\**(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parameter();
 }

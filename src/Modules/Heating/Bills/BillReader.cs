@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Api;
 using PayHall.Errors;
@@ -12,6 +13,8 @@ namespace PayHall.Heating.Bills;
 /// <summary>Reads bills with what is owed on them.</summary>
 internal sealed class BillReader(HeatingDbContext database, TariffCatalog tariffs, TenantClock clock)
 {
+    private const int ChunkSize = 500;
+
     /// <summary>A bill by its number.</summary>
     /// <exception cref="NotFoundException">There is none of that number within the data scope.</exception>
     public async Task<BillView> GetAsync(string number, DateOnly? asOf, CancellationToken cancellationToken)
@@ -44,6 +47,22 @@ internal sealed class BillReader(HeatingDbContext database, TariffCatalog tariff
         if (more)
             rows.RemoveAt(page.Limit);
         return (await ViewAsync(rows, clock.Today, cancellationToken), more ? Cursor.Write(rows[^1].Id) : null);
+    }
+
+    /// <summary>
+    /// All bills that match, latest first, read while they are enumerated: some hundreds at a time, because what is owed on a bill takes
+    /// its household and payments too.
+    /// </summary>
+    public async IAsyncEnumerable<BillView> StreamAsync(BillFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? after = null;
+        do
+        {
+            (var rows, after) = await ListAsync(filter, new ListRequest(ChunkSize, after), cancellationToken);
+            foreach (var row in rows)
+                yield return row;
+        }
+        while (after is not null);
     }
 
     /// <summary>Number and sums of the bills that match.</summary>

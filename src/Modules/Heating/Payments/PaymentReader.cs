@@ -24,6 +24,9 @@ internal sealed class PaymentReader(HeatingDbContext database)
         return (rows, more ? Cursor.Write(rows[^1].Payment.Id) : null);
     }
 
+    /// <summary>All payments that match, latest first, read while they are enumerated.</summary>
+    public IAsyncEnumerable<PaymentView> Stream(PaymentFilter filter) => Query(filter).OrderByDescending(row => row.Payment.Id).AsAsyncEnumerable();
+
     /// <summary>Number and sum of the payments that match.</summary>
     public async Task<(int Count, Money Amount)> TotalsAsync(PaymentFilter filter, CancellationToken cancellationToken)
     {

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Dapper;
 using PayHall.Api;
 using PayHall.Data;
@@ -32,9 +34,28 @@ internal sealed class CommunityStatistics(ITenantDatabase database, AccessContex
         return rows.Count > page.Limit ? ([.. rows.Take(page.Limit)], Cursor.Write(rows[page.Limit - 1].Code)) : (rows, null);
     }
 
+    /// <summary>The rows below a code, read while they are enumerated.</summary>
+    /// <exception cref="NotFoundException">There is no such community, building or unit within the data scope.</exception>
+    public async IAsyncEnumerable<StatisticsRow> StreamAsync(string? under, Season? season, string? name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var path = await FindAsync(connection, under, cancellationToken);
+        var rows = connection.QueryUnbufferedAsync<StatisticsRow>(RowsSql(path, season, null), Arguments(path, season, name, null, int.MaxValue));
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+            yield return row;
+    }
+
     private async Task<IReadOnlyList<StatisticsRow>> ReadAsync(string? under, Season? season, string? name, string? after, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
+        var path = await FindAsync(connection, under, cancellationToken);
+        return (await connection.QueryAsync<StatisticsRow>(new CommandDefinition(
+            RowsSql(path, season, after), Arguments(path, season, name, after, limit), cancellationToken: cancellationToken))).AsList();
+    }
+
+    /// <summary>The parts of a code: community, building, unit.</summary>
+    private async Task<string[]> FindAsync(DbConnection connection, string? under, CancellationToken cancellationToken)
+    {
         var path = (under ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
         var found = path.Length == 0 || (path.Length <= 3 && await connection.ExecuteScalarAsync<int?>(new CommandDefinition(
             $"""
@@ -43,13 +64,12 @@ internal sealed class CommunityStatistics(ITenantDatabase database, AccessContex
             {(path.Length > 2 ? "JOIN heating_building_units u ON u.building_id = b.id AND u.name = @unit" : "")}
             WHERE c.code = @community AND {Scope}
             """,
-            Arguments(path, season, name, after, limit), cancellationToken: cancellationToken)) is not null);
-        if (!found)
-            throw new NotFoundException("小区、楼幢或单元", under!);
-        var sql = path.Length switch { 0 => Communities(season, after), 1 => Buildings(season, after), 2 => Units(season, after), _ => Households(season, after) };
-        return (await connection.QueryAsync<StatisticsRow>(new CommandDefinition(
-            sql + " LIMIT @limit", Arguments(path, season, name, after, limit), cancellationToken: cancellationToken))).AsList();
+            Arguments(path, null, null, null, 1), cancellationToken: cancellationToken)) is not null);
+        return found ? path : throw new NotFoundException("小区、楼幢或单元", under!);
     }
+
+    private string RowsSql(string[] path, Season? season, string? after)
+        => path.Length switch { 0 => Communities(season, after), 1 => Buildings(season, after), 2 => Units(season, after), _ => Households(season, after) } + " LIMIT @limit";
 
     private string Scope => access.Scope.IsAll ? "1 = 1" : $"c.unit_id IN ({(access.Scope.Units.Count == 0 ? "NULL" : string.Join(',', access.Scope.Units))})";
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Identity.Data;
 using PayHall.Tenants;
@@ -16,28 +17,40 @@ internal sealed class AccountList(IdentityDb db, TenantClock clock)
         var users = await FilterAsync(filter, cancellationToken);
         var total = await users.CountAsync(cancellationToken);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var rows = await Sort(users, filter.Sort)
-            .Skip((page - 1) * PageSize)
-            .Take(PageSize)
-            .Select(user => new AccountRow
-            {
-                Id = user.Id,
-                UserName = user.UserName!,
-                DisplayName = user.DisplayName,
-                Title = user.Title,
-                Phone = user.PhoneNumber ?? "",
-                UnitName = db.Units.Where(unit => unit.Id == user.UnitId).Select(unit => unit.Name).FirstOrDefault() ?? "",
-                Enabled = user.Enabled,
-                ValidFrom = user.ValidFrom,
-                ValidTo = user.ValidTo,
-                LockoutEnd = user.LockoutEnd,
-                PaymentLockedUntil = user.PaymentLockedUntil,
-                DeletedAt = user.DeletedAt,
-                LastSignInAt = user.LastSignInAt,
-            })
-            .ToListAsync(cancellationToken);
-        return (await WithRolesAsync(rows, cancellationToken), total);
+        return (await Rows(Sort(users, filter.Sort).Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken), total);
     }
+
+    /// <summary>All accounts that match in their order, read while they are enumerated.</summary>
+    public async IAsyncEnumerable<AccountRow> StreamAsync(AccountFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var users = await FilterAsync(filter, cancellationToken);
+        await foreach (var row in Rows(Sort(users, filter.Sort)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return row;
+    }
+
+    private IQueryable<AccountRow> Rows(IQueryable<User> users)
+        => users.Select(user => new AccountRow
+        {
+            Id = user.Id,
+            UserName = user.UserName!,
+            DisplayName = user.DisplayName,
+            Title = user.Title,
+            Phone = user.PhoneNumber ?? "",
+            UnitName = db.Units.Where(unit => unit.Id == user.UnitId).Select(unit => unit.Name).FirstOrDefault() ?? "",
+            Enabled = user.Enabled,
+            ValidFrom = user.ValidFrom,
+            ValidTo = user.ValidTo,
+            LockoutEnd = user.LockoutEnd,
+            PaymentLockedUntil = user.PaymentLockedUntil,
+            DeletedAt = user.DeletedAt,
+            LastSignInAt = user.LastSignInAt,
+            Roles = (
+                from assignment in db.UserRoles
+                join role in db.AllRoles on assignment.RoleId equals role.Id
+                where assignment.UserId == user.Id
+                orderby role.Id
+                select role.Name).ToList(),
+        });
 
     private async Task<IQueryable<User>> FilterAsync(AccountFilter filter, CancellationToken cancellationToken)
     {
@@ -85,17 +98,4 @@ internal sealed class AccountList(IdentityDb db, TenantClock clock)
         "-lastSignIn" => users.OrderByDescending(user => user.LastSignInAt).ThenBy(user => user.NormalizedUserName),
         _ => users.OrderBy(user => user.NormalizedUserName),
     };
-
-    private async Task<IReadOnlyList<AccountRow>> WithRolesAsync(List<AccountRow> rows, CancellationToken cancellationToken)
-    {
-        var ids = rows.ConvertAll(row => row.Id);
-        var names = await (
-            from assignment in db.UserRoles
-            join role in db.AllRoles on assignment.RoleId equals role.Id
-            where ids.Contains(assignment.UserId)
-            orderby role.Id
-            select new { assignment.UserId, role.Name }).ToListAsync(cancellationToken);
-        var byUser = names.ToLookup(name => name.UserId, name => name.Name);
-        return rows.ConvertAll(row => row with { Roles = [.. byUser[row.Id]] });
-    }
 }

@@ -29,13 +29,13 @@ internal sealed class AccountQueries(SettlementDbContext context, TenantClock cl
     public async Task<ListPage<MovementRow>> MovementsAsync(long memberId, MovementFilter filter, int size, string? after, CancellationToken cancellationToken)
     {
         var last = after is null ? long.MaxValue : Cursor.Read<long>(after);
-        var rows = await Rows(memberId, filter).Where(row => row.Entry.Id < last).OrderByDescending(row => row.Entry.Id).Take(size + 1)
-            .Select(row => new MovementRow(
-                row.Entry.Id, row.Journal.PostedAt, row.Entry.AmountFen, row.Entry.BalanceFen, row.Journal.Kind, row.Journal.Document, row.Journal.Description, row.Counterparty.Name, row.Journal.Id))
-            .ToListAsync(cancellationToken);
+        var rows = await Latest(Rows(memberId, filter).Where(row => row.Entry.Id < last)).Take(size + 1).ToListAsync(cancellationToken);
         var page = rows.Take(size).ToList();
         return new ListPage<MovementRow>(page, rows.Count > size ? Cursor.Write(page[^1].Id) : null);
     }
+
+    /// <summary>All that a filter finds of a member's entries, newest first, read while it is enumerated.</summary>
+    public IAsyncEnumerable<MovementRow> StreamMovements(long memberId, MovementFilter filter) => Latest(Rows(memberId, filter)).AsAsyncEnumerable();
 
     /// <summary>Number of entries, money in and money out of what a filter finds.</summary>
     public async Task<(int Count, Money In, Money Out)> TotalAsync(long memberId, MovementFilter filter, CancellationToken cancellationToken)
@@ -77,6 +77,10 @@ internal sealed class AccountQueries(SettlementDbContext context, TenantClock cl
         flows.Reverse();
         return flows;
     }
+
+    private static IQueryable<MovementRow> Latest(IQueryable<Movement> movements)
+        => movements.OrderByDescending(row => row.Entry.Id).Select(row => new MovementRow(
+            row.Entry.Id, row.Journal.PostedAt, row.Entry.AmountFen, row.Entry.BalanceFen, row.Journal.Kind, row.Journal.Document, row.Journal.Description, row.Counterparty.Name, row.Journal.Id));
 
     private IQueryable<Movement> Rows(long memberId, MovementFilter filter)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Api;
 using PayHall.Errors;
@@ -53,6 +54,14 @@ internal sealed class InvoiceQueries(SettlementDbContext context, ISettings<Sett
         var ordered = page.Select(id => rows.First(row => row.Id == id)).ToList();
         var next = ids.Count > size ? Cursor.Write(new Position(Value(ordered[^1], column), ordered[^1].Id)) : null;
         return new ListPage<InvoiceRow>(ordered, next);
+    }
+
+    /// <summary>All of a list in its order, read while it is enumerated.</summary>
+    public async IAsyncEnumerable<InvoiceRow> StreamAsync(InvoiceFilter filter, string sort, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var query = Sorted(Filter(filter, await AgeingAsync(cancellationToken)), sort.TrimStart('-'), sort.StartsWith('-'), position: null);
+        await foreach (var row in Rows(query).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return row;
     }
 
     /// <summary>A numbered page of a short list.</summary>

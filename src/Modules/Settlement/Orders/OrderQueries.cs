@@ -18,18 +18,13 @@ internal sealed class OrderQueries(SettlementDbContext context)
             query = query.Where(order => order.PlacedOn < day || (order.PlacedOn == day && order.Id < id));
         }
 
-        query = query.OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Id).Take(size + 1);
-        var rows = await (
-            from order in query
-            join buyer in context.MemberNames on order.BuyerId equals buyer.Id
-            join supplier in context.MemberNames on order.SupplierId equals supplier.Id
-            orderby order.PlacedOn descending, order.Id descending
-            select new OrderRow(
-                order.Id, order.Number, buyer.Name, supplier.Name, order.AmountFen, order.PaidAmountFen, order.InvoiceCount, order.PaidCount, order.PlacedOn, order.Status))
-            .ToListAsync(cancellationToken);
+        var rows = await Rows(query.OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Id).Take(size + 1)).ToListAsync(cancellationToken);
         var page = rows.Take(size).ToList();
         return new ListPage<OrderRow>(page, rows.Count > size ? Cursor.Write(new Position(page[^1].PlacedOn.DayNumber, page[^1].Id)) : null);
     }
+
+    /// <summary>All that a filter finds, newest first, read while it is enumerated.</summary>
+    public IAsyncEnumerable<OrderRow> Stream(OrderFilter filter) => Rows(Filter(filter)).AsAsyncEnumerable();
 
     /// <summary>Number and sums of what a filter finds.</summary>
     public async Task<(int Count, Money Amount, Money Paid)> TotalAsync(OrderFilter filter, CancellationToken cancellationToken)
@@ -39,6 +34,14 @@ internal sealed class OrderQueries(SettlementDbContext context)
             .FirstOrDefaultAsync(cancellationToken);
         return (total?.Count ?? 0, new Money(total?.Amount ?? 0), new Money(total?.Paid ?? 0));
     }
+
+    private IQueryable<OrderRow> Rows(IQueryable<Order> orders)
+        => from order in orders
+           join buyer in context.MemberNames on order.BuyerId equals buyer.Id
+           join supplier in context.MemberNames on order.SupplierId equals supplier.Id
+           orderby order.PlacedOn descending, order.Id descending
+           select new OrderRow(
+               order.Id, order.Number, buyer.Name, supplier.Name, order.AmountFen, order.PaidAmountFen, order.InvoiceCount, order.PaidCount, order.PlacedOn, order.Status);
 
     private IQueryable<Order> Filter(OrderFilter filter)
     {

@@ -1,16 +1,22 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+using PayHall.Lists;
 
 namespace PayHall.Components;
 
 /// <summary>
 /// A column's head: <c>&lt;ph-th sort="amount" class="num"&gt;@L["金额（元）"]&lt;/ph-th&gt;</c>. With <c>sort</c> it is a link that orders the list:
 /// <c>?sort=amount</c>, then <c>?sort=-amount</c>. The page maps the name to a fixed list of columns.
+/// A list that is exported declares its columns once; then <c>&lt;ph-th column="head" /&gt;</c> takes name, order and place from there.
 /// </summary>
 [HtmlTargetElement("ph-th")]
-public sealed class HeadTagHelper : TagHelper
+public sealed class HeadTagHelper(IStringLocalizer texts) : TagHelper
 {
+    /// <summary>The declared column.</summary>
+    public ColumnHead? Column { get; set; }
+
     /// <summary>The column's name in the address; without one the column does not sort.</summary>
     public string? Sort { get; set; }
 
@@ -28,6 +34,13 @@ public sealed class HeadTagHelper : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         output.Become("th");
         output.Set("scope", "col");
+        if (Column is { } column)
+        {
+            Sort = column.Sort;
+            output.AddClass(column.IsNumeric ? $"num {column.Css}" : column.Css ?? "");
+            output.Content.SetContent(texts[column.Caption]);
+        }
+
         if (string.IsNullOrEmpty(Sort))
             return;
         var request = ViewContext.HttpContext.Request;

@@ -12,11 +12,13 @@ using Microsoft.Extensions.WebEncoders;
 using PayHall.Api;
 using PayHall.Background;
 using PayHall.Data;
+using PayHall.Lists;
 using PayHall.Navigation;
 using PayHall.Platform.Api;
 using PayHall.Platform.Background;
 using PayHall.Platform.Data;
 using PayHall.Platform.Http;
+using PayHall.Platform.Lists;
 using PayHall.Platform.Localization;
 using PayHall.Platform.Navigation;
 using PayHall.Platform.Recipes;
@@ -55,6 +57,10 @@ internal static class TenantPlatformServices
         services.AddScoped<IRecipeStepHandler, FeaturesStep>();
         services.AddScoped<IRecipeStepHandler, SettingsStep>();
         services.AddSingleton<IDemoAccounts, DemoAccounts>();
+        services.AddSingleton<ExportSlots>();
+
+        // Made when it is asked for: a tenant without accounts has no audit trail, and no list to export either.
+        services.AddScoped<IListExporter>(provider => ActivatorUtilities.CreateInstance<ListExporter>(provider));
         services.AddSingleton<IStringLocalizer>(new CatalogLocalizer(textAssemblies));
         services.AddSingleton<IStringLocalizerFactory, CatalogLocalizerFactory>();
         services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));

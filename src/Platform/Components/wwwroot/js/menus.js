@@ -62,6 +62,7 @@ const startPopover = menu => {
     menu.open = false;
     summary.focus();
   });
+  menu.addEventListener('click', event => { if (event.target.closest('.pop a')) menu.open = false; });
   document.addEventListener('click', event => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
   menu.addEventListener('focusout', event => { if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false; });
 };

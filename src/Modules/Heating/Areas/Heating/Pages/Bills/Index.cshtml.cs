@@ -7,12 +7,13 @@ using PayHall.Components;
 using PayHall.Heating.Bills;
 using PayHall.Heating.Domain;
 using PayHall.Heating.Domain.Pricing;
+using PayHall.Lists;
 using PayHall.Tenants;
 
 namespace PayHall.Heating.Areas.Heating.Pages.Bills;
 
 /// <summary>缴费订单管理 (H-30).</summary>
-internal sealed class IndexModel(BillReader reader, IStringLocalizer texts, TenantClock clock) : PageModel
+internal sealed class IndexModel(BillReader reader, IListExporter exports, IStringLocalizer texts, TenantClock clock) : PageModel
 {
     private const int PageSize = 20;
 
@@ -49,6 +50,8 @@ internal sealed class IndexModel(BillReader reader, IStringLocalizer texts, Tena
     [BindProperty(SupportsGet = true, Name = "after")]
     public string? After { get; set; }
 
+    public BillColumns Columns { get; } = new();
+
     public IReadOnlyList<BillView> Rows { get; private set; } = [];
 
     public BillTotals Totals { get; private set; } = new(0, Money.Zero, Money.Zero, Money.Zero);
@@ -65,23 +68,28 @@ internal sealed class IndexModel(BillReader reader, IStringLocalizer texts, Tena
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var filter = new BillFilter
-        {
-            Number = Number?.Trim(),
-            Owner = Owner?.Trim(),
-            Account = Account?.Trim(),
-            Season = InSeason,
-            Status = Status,
-            Method = Method,
-            Kind = Kind,
-            Community = Community,
-            PaidFrom = PaidFrom,
-            PaidTo = PaidTo,
-        };
+        var filter = Filter();
         (Rows, var next) = await reader.ListAsync(filter, new ListRequest(PageSize, After), cancellationToken);
         Totals = await reader.TotalsAsync(filter, cancellationToken);
         Pager = PagerModel.ByKey(next, After, PageSize);
     }
+
+    public Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellationToken)
+        => exports.SendAsync(HttpContext, format, new ListExport<BillView>("缴费订单", Columns, reader.StreamAsync(Filter(), cancellationToken)), cancellationToken);
+
+    private BillFilter Filter() => new()
+    {
+        Number = Number?.Trim(),
+        Owner = Owner?.Trim(),
+        Account = Account?.Trim(),
+        Season = InSeason,
+        Status = Status,
+        Method = Method,
+        Kind = Kind,
+        Community = Community,
+        PaidFrom = PaidFrom,
+        PaidTo = PaidTo,
+    };
 
     public static StatusKind KindOf(BillStatus status) => status switch
     {

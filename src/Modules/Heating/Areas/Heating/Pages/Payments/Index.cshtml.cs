@@ -6,12 +6,13 @@ using PayHall.Api;
 using PayHall.Components;
 using PayHall.Heating.Domain;
 using PayHall.Heating.Payments;
+using PayHall.Lists;
 using PayHall.Tenants;
 
 namespace PayHall.Heating.Areas.Heating.Pages.Payments;
 
 /// <summary>缴费记录查询.</summary>
-internal sealed class IndexModel(PaymentReader reader, IStringLocalizer texts, TenantClock clock) : PageModel
+internal sealed class IndexModel(PaymentReader reader, IListExporter exports, IStringLocalizer texts, TenantClock clock) : PageModel
 {
     private const int PageSize = 20;
 
@@ -45,6 +46,8 @@ internal sealed class IndexModel(PaymentReader reader, IStringLocalizer texts, T
     [BindProperty(SupportsGet = true, Name = "after")]
     public string? After { get; set; }
 
+    public PaymentColumns Columns { get; } = new();
+
     public IReadOnlyList<PaymentView> Rows { get; private set; } = [];
 
     public int Count { get; private set; }
@@ -59,20 +62,25 @@ internal sealed class IndexModel(PaymentReader reader, IStringLocalizer texts, T
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var filter = new PaymentFilter
-        {
-            Receipt = Receipt?.Trim().ToUpperInvariant(),
-            Owner = Owner?.Trim(),
-            Account = Account?.Trim(),
-            Season = InSeason,
-            Method = Method,
-            Cashier = Cashier?.Trim(),
-            ShiftId = Shift,
-            From = PaidFrom,
-            To = PaidTo,
-        };
+        var filter = Filter();
         (Rows, var next) = await reader.ListAsync(filter, new ListRequest(PageSize, After), cancellationToken);
         (Count, Amount) = await reader.TotalsAsync(filter, cancellationToken);
         Pager = PagerModel.ByKey(next, After, PageSize);
     }
+
+    public Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellationToken)
+        => exports.SendAsync(HttpContext, format, new ListExport<PaymentView>("缴费记录", Columns, reader.Stream(Filter())), cancellationToken);
+
+    private PaymentFilter Filter() => new()
+    {
+        Receipt = Receipt?.Trim().ToUpperInvariant(),
+        Owner = Owner?.Trim(),
+        Account = Account?.Trim(),
+        Season = InSeason,
+        Method = Method,
+        Cashier = Cashier?.Trim(),
+        ShiftId = Shift,
+        From = PaidFrom,
+        To = PaidTo,
+    };
 }

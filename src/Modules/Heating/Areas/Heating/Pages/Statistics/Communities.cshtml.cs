@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using PayHall.Heating.Domain;
 using PayHall.Heating.Statistics;
+using PayHall.Lists;
 using PayHall.Tenants;
 
 namespace PayHall.Heating.Areas.Heating.Pages.Statistics;
 
 /// <summary>小区明细统计 (H-41): community → building → unit → household.</summary>
-internal sealed class CommunitiesModel(CommunityStatistics statistics, IStringLocalizer texts, TenantClock clock) : PageModel
+internal sealed class CommunitiesModel(CommunityStatistics statistics, IListExporter exports, IStringLocalizer texts, TenantClock clock) : PageModel
 {
     private static readonly string[] Levels = ["小区", "楼幢", "单元", "户室"];
 
@@ -33,6 +34,8 @@ internal sealed class CommunitiesModel(CommunityStatistics statistics, IStringLo
 
     public IReadOnlyList<SelectListItem> Seasons => SeasonChoices.Items(clock.Today, texts["全部"]);
 
+    public StatisticsColumns Columns => new(LevelName);
+
     public string CodeUpTo(int level) => string.Join('/', Path.Take(level));
 
     public string NameOf(int level) => level == 0 ? Path[0] : Path[level];
@@ -47,4 +50,8 @@ internal sealed class CommunitiesModel(CommunityStatistics statistics, IStringLo
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
         => Rows = await statistics.RowsAsync(Under, InSeason, Name?.Trim(), cancellationToken);
+
+    public Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellationToken)
+        => exports.SendAsync(
+            HttpContext, format, new ListExport<StatisticsRow>("小区明细统计", Columns, statistics.StreamAsync(Under, InSeason, Name?.Trim(), cancellationToken)), cancellationToken);
 }

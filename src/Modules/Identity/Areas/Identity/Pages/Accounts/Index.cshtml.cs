@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using PayHall.Components;
 using PayHall.Errors;
 using PayHall.Identity.Accounts;
+using PayHall.Lists;
 using PayHall.Security;
 
 namespace PayHall.Identity.Areas.Identity.Pages.Accounts;
@@ -32,6 +33,8 @@ internal sealed class IndexModel(AccountList list, AccountActs acts, AccountPage
 
     [BindProperty(SupportsGet = true, Name = "account")]
     public string? Account { get; set; }
+
+    public AccountColumns Columns => new(choices.Clock.UtcNow, choices.Clock.Today);
 
     public IReadOnlyList<AccountRow> Rows { get; private set; } = [];
 
@@ -64,6 +67,12 @@ internal sealed class IndexModel(AccountList list, AccountActs acts, AccountPage
         Statuses = choices.Statuses();
         Asked = Ask is null ? null : Rows.FirstOrDefault(row => row.Id == Account && row.Id != access.Actor?.Id);
         Issued = IssuedPassword.Take(this);
+    }
+
+    public Task<IActionResult> OnGetExportAsync(string? format, [FromServices] IListExporter exports, CancellationToken cancellationToken)
+    {
+        var filter = new AccountFilter(Keyword, Unit, Role, Status, Sort, Page: 1);
+        return exports.SendAsync(HttpContext, format, new ListExport<AccountRow>("账号", Columns, list.StreamAsync(filter, cancellationToken)), cancellationToken);
     }
 
     public Task<IActionResult> OnPostDeleteAsync(string? id, CancellationToken cancellationToken)

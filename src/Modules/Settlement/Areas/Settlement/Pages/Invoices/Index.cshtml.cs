@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using PayHall.Components;
+using PayHall.Lists;
 using PayHall.Settlement.Areas.Settlement.Pages.Shared;
 using PayHall.Settlement.Data;
 using PayHall.Settlement.Domain;
@@ -11,7 +12,7 @@ using PayHall.Settlement.Members;
 
 namespace PayHall.Settlement.Areas.Settlement.Pages.Invoices;
 
-internal sealed class IndexModel(InvoiceQueries invoices, CurrentMember current, IStringLocalizer texts) : PageModel
+internal sealed class IndexModel(InvoiceQueries invoices, CurrentMember current, IListExporter exports, IStringLocalizer texts) : PageModel
 {
     private const int Size = 20;
     private const string DefaultSort = "-issuedOn";
@@ -76,19 +77,29 @@ internal sealed class IndexModel(InvoiceQueries invoices, CurrentMember current,
     public IEnumerable<SelectListItem> Statuses =>
         [new(texts["全部"], ""), .. Enum.GetValues<InvoiceStatus>().Select(status => new SelectListItem(texts[Terms.Of(status)], status.ToString()))];
 
+    public InvoiceColumns Columns => new(Member, invoices.Today);
+
     public AgeModel AgeOf(InvoiceRow row) => new(row.Status, row.ConfirmedOn, invoices.Today, Policy);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Member = await current.FindAsync(cancellationToken);
         Policy = await invoices.AgeingAsync(cancellationToken);
-        var sort = InvoiceQueries.Sorts.Contains((Sort ?? "").TrimStart('-'), StringComparer.Ordinal) ? Sort! : DefaultSort;
         var filter = Filter();
-        var page = await invoices.PageAsync(filter, sort, Size, After, cancellationToken);
+        var page = await invoices.PageAsync(filter, SortedBy(), Size, After, cancellationToken);
         Rows = page.Items;
         Total = await invoices.TotalAsync(filter, cancellationToken);
         Pager = PagerModel.ByKey(page.Next, After, Size);
     }
+
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellationToken)
+    {
+        Member = await current.FindAsync(cancellationToken);
+        var rows = invoices.StreamAsync(Filter(), SortedBy(), cancellationToken);
+        return await exports.SendAsync(HttpContext, format, new ListExport<InvoiceRow>("发票查询", Columns, rows), cancellationToken);
+    }
+
+    private string SortedBy() => InvoiceQueries.Sorts.Contains((Sort ?? "").TrimStart('-'), StringComparer.Ordinal) ? Sort! : DefaultSort;
 
     private InvoiceFilter Filter() => new()
     {

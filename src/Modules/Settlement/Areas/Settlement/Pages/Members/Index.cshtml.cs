@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PayHall.Components;
+using PayHall.Lists;
 using PayHall.Settlement.Domain;
 using PayHall.Settlement.Members;
 
 namespace PayHall.Settlement.Areas.Settlement.Pages.Members;
 
-internal sealed class IndexModel(MemberQueries members) : PageModel
+internal sealed class IndexModel(MemberQueries members, IListExporter exports) : PageModel
 {
     private const int Size = 20;
 
@@ -19,6 +20,8 @@ internal sealed class IndexModel(MemberQueries members) : PageModel
     [BindProperty(SupportsGet = true, Name = "after")]
     public string? After { get; set; }
 
+    public MemberColumns Columns { get; } = new();
+
     public IReadOnlyList<MemberRow> Rows { get; private set; } = [];
 
     public int Count { get; private set; }
@@ -27,10 +30,18 @@ internal sealed class IndexModel(MemberQueries members) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var (fragment, kind) = (Name?.Trim(), Kind);
+        var (fragment, kind) = Filter();
         var page = await members.PageAsync(fragment, kind, Size, After, cancellationToken);
         Rows = page.Items;
         Count = await members.CountAsync(fragment, kind, cancellationToken);
         Pager = PagerModel.ByKey(page.Next, After, Size);
     }
+
+    public Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellationToken)
+    {
+        var (fragment, kind) = Filter();
+        return exports.SendAsync(HttpContext, format, new ListExport<MemberRow>("会员", Columns, members.Stream(fragment, kind)), cancellationToken);
+    }
+
+    private (string? Fragment, MemberKind? Kind) Filter() => (Name?.Trim(), Kind);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using PayHall.Components;
+using PayHall.Lists;
 using PayHall.Settlement.Accounts;
 using PayHall.Settlement.Data;
 using PayHall.Settlement.Domain;
@@ -10,7 +11,7 @@ using PayHall.Settlement.Members;
 
 namespace PayHall.Settlement.Areas.Settlement.Pages.Movements;
 
-internal sealed class IndexModel(CurrentMember current, AccountQueries accounts, IStringLocalizer texts) : PageModel
+internal sealed class IndexModel(CurrentMember current, AccountQueries accounts, IListExporter exports, IStringLocalizer texts) : PageModel
 {
     private const int Size = 20;
 
@@ -44,6 +45,8 @@ internal sealed class IndexModel(CurrentMember current, AccountQueries accounts,
 
     public Member? Member { get; private set; }
 
+    public MovementColumns Columns { get; } = new();
+
     public IReadOnlyList<MovementRow> Rows { get; private set; } = [];
 
     public (int Count, Money In, Money Out) Total { get; private set; }
@@ -55,22 +58,37 @@ internal sealed class IndexModel(CurrentMember current, AccountQueries accounts,
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Own = await current.FindAsync(cancellationToken);
-        Member = Own ?? (string.IsNullOrWhiteSpace(MemberCode) ? null : await accounts.MemberAsync(MemberCode.Trim(), cancellationToken));
+        await ChooseMemberAsync(cancellationToken);
         if (Member is null)
             return;
-        var filter = new MovementFilter
-        {
-            Kind = Kind,
-            Document = Document?.Trim(),
-            Counterparty = Counterparty?.Trim(),
-            From = From,
-            To = To,
-            Incoming = Direction switch { "in" => true, "out" => false, _ => null },
-        };
+        var filter = Filter();
         var page = await accounts.MovementsAsync(Member.Id, filter, Size, After, cancellationToken);
         Rows = page.Items;
         Total = await accounts.TotalAsync(Member.Id, filter, cancellationToken);
         Pager = PagerModel.ByKey(page.Next, After, Size);
     }
+
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellationToken)
+    {
+        await ChooseMemberAsync(cancellationToken);
+        return Member is null
+            ? NotFound()
+            : await exports.SendAsync(HttpContext, format, new ListExport<MovementRow>("账户变动明细", Columns, accounts.StreamMovements(Member.Id, Filter())), cancellationToken);
+    }
+
+    private async Task ChooseMemberAsync(CancellationToken cancellationToken)
+    {
+        Own = await current.FindAsync(cancellationToken);
+        Member = Own ?? (string.IsNullOrWhiteSpace(MemberCode) ? null : await accounts.MemberAsync(MemberCode.Trim(), cancellationToken));
+    }
+
+    private MovementFilter Filter() => new()
+    {
+        Kind = Kind,
+        Document = Document?.Trim(),
+        Counterparty = Counterparty?.Trim(),
+        From = From,
+        To = To,
+        Incoming = Direction switch { "in" => true, "out" => false, _ => null },
+    };
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PayHall.Components;
+using PayHall.Lists;
 using PayHall.Settlement.Data;
 using PayHall.Settlement.Domain;
 using PayHall.Settlement.Members;
@@ -8,7 +9,7 @@ using PayHall.Settlement.Orders;
 
 namespace PayHall.Settlement.Areas.Settlement.Pages.Orders;
 
-internal sealed class IndexModel(OrderQueries orders, CurrentMember current) : PageModel
+internal sealed class IndexModel(OrderQueries orders, CurrentMember current, IListExporter exports) : PageModel
 {
     private const int Size = 20;
 
@@ -35,6 +36,8 @@ internal sealed class IndexModel(OrderQueries orders, CurrentMember current) : P
 
     public Member? Member { get; private set; }
 
+    public OrderColumns Columns => new(Member);
+
     public IReadOnlyList<OrderRow> Rows { get; private set; } = [];
 
     public (int Count, Money Amount, Money Paid) Total { get; private set; }
@@ -44,18 +47,26 @@ internal sealed class IndexModel(OrderQueries orders, CurrentMember current) : P
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Member = await current.FindAsync(cancellationToken);
-        var filter = new OrderFilter
-        {
-            Number = Number?.Trim(),
-            Buyer = Buyer?.Trim(),
-            Supplier = Supplier?.Trim(),
-            Status = Status,
-            PlacedFrom = PlacedFrom,
-            PlacedTo = PlacedTo,
-        };
+        var filter = Filter();
         var page = await orders.PageAsync(filter, Size, After, cancellationToken);
         Rows = page.Items;
         Total = await orders.TotalAsync(filter, cancellationToken);
         Pager = PagerModel.ByKey(page.Next, After, Size);
     }
+
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellationToken)
+    {
+        Member = await current.FindAsync(cancellationToken);
+        return await exports.SendAsync(HttpContext, format, new ListExport<OrderRow>("订单查询", Columns, orders.Stream(Filter())), cancellationToken);
+    }
+
+    private OrderFilter Filter() => new()
+    {
+        Number = Number?.Trim(),
+        Buyer = Buyer?.Trim(),
+        Supplier = Supplier?.Trim(),
+        Status = Status,
+        PlacedFrom = PlacedFrom,
+        PlacedTo = PlacedTo,
+    };
 }

@@ -1,0 +1,32 @@
+using PayHall.Lists;
+
+namespace PayHall.Identity.Accounts;
+
+/// <summary>The columns of the account list (S-04). The table shows 有效期 in one column, files hold its two days.</summary>
+internal sealed class AccountColumns : ListColumns<AccountRow>
+{
+    public AccountColumns(DateTimeOffset now, DateOnly today)
+    {
+        Text("用户名", row => row.UserName, sort: "userName");
+        Text("姓名", row => row.DisplayName, sort: "name");
+        Text("部门职务", row => row.Title, inTable: false);
+        Text("电话", row => row.Phone, inTable: false);
+        Text("机构", row => row.UnitName);
+        Text("角色", row => string.Join("、", row.Roles));
+        Term("状态", row => StatusOf(row, now, today));
+        TableOnly("有效期");
+        Date("有效期起", row => row.ValidFrom, inTable: false);
+        Date("有效期止", row => row.ValidTo, inTable: false);
+        Instant("最近登录", row => row.LastSignInAt, sort: "lastSignIn");
+    }
+
+    /// <summary>The status as a text; a lock says what it locks.</summary>
+    public static string StatusOf(AccountRow row, DateTimeOffset now, DateOnly today) => row.StatusAt(now, today) switch
+    {
+        AccountStatus.Enabled => "启用",
+        AccountStatus.Locked => row.LockoutEnd > now ? "登录已锁定" : "支付已锁定",
+        AccountStatus.NotValid => "不在有效期",
+        AccountStatus.Disabled => "已停用",
+        _ => "已删除",
+    };
+}

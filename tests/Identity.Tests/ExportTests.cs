@@ -1,0 +1,35 @@
+using System.Net;
+using PayHall.Tenants;
+using PayHall.Testing;
+
+namespace PayHall.Identity.Tests;
+
+/// <summary>The account list as a file: the own people, the filter of the page, and no secret.</summary>
+public sealed class ExportTests
+{
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_member_exports_its_own_people_as_the_page_shows_them(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        await host.ScalarAsync<string>("UPDATE identity_users SET display_name = '@SUM(1)' WHERE user_name = 'fresh' RETURNING id");
+        using var boss = await host.SignInAsync("boss");
+        foreach (var format in (string[])["csv", "xlsx"])
+        {
+            var all = await ExportedFile.GetAsync(boss, "Identity/Accounts", format);
+            all.Column("用户名").ShouldBe(["boss", "clerk", "fresh"], format);
+            all.Column("姓名").ShouldBe(["吴海燕", "陈静怡", "'@SUM(1)"], format);
+            all.Column("角色").ShouldBe(["门户超级管理员、支付货款复核", "支付货款复核", "支付货款复核"], format);
+            all.Column("状态").ShouldAllBe(status => status == "启用");
+            (await ExportedFile.GetAsync(boss, "Identity/Accounts?sort=-userName", format)).Column("用户名").ShouldBe(["fresh", "clerk", "boss"], format);
+            (await ExportedFile.GetAsync(boss, "Identity/Accounts?keyword=cler&p=7", format)).Column("用户名").ShouldBe(["clerk"], format);
+            (await ExportedFile.GetAsync(boss, "Identity/Accounts?status=Disabled", format)).Body.ShouldBeEmpty(format);
+        }
+
+        using var root = await host.SignInAsync("root");
+        (await ExportedFile.GetAsync(root, "Identity/Accounts", "csv")).Column("用户名").ShouldBe(["boss", "clerk", "fresh", "other", "root"]);
+        using var clerk = await host.SignInAsync("clerk");
+        using var refused = await clerk.GetAsync("Identity/Accounts?handler=export&format=csv");
+        refused.StatusCode.ShouldNotBe(HttpStatusCode.OK);
+        refused.Content.Headers.ContentDisposition.ShouldBeNull();
+    }
+}
