@@ -3,7 +3,6 @@ using System.Globalization;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using PayHall.Data;
-using PayHall.Tenants;
 using PayHall.Testing;
 
 namespace PayHall.Benchmarks.Rows;
