@@ -119,6 +119,39 @@ public sealed class CertificateSignInTests(Portals portals)
         await page.WaitForFunctionAsync("() => document.querySelector('[data-ca-error]').textContent.includes('读不出来')");
     }
 
+    [Theory]
+    [InlineData(1440, "zh-CN", ColorScheme.Light)]
+    [InlineData(390, "en", ColorScheme.Dark)]
+    public async Task An_administrator_issues_a_demo_certificate_and_downloads_it(int width, string language, ColorScheme colors)
+    {
+        var page = await portals.SignInAsync("exchange", "jys_admin", width, language: language, colors: colors);
+        var walker = new Walker(page, Hand.Mouse);
+        await page.GotoAsync("Identity/Accounts?keyword=jys_jiesuan");
+        await walker.FollowAsync("a[href*='Accounts/Certificates']", "Accounts/Certificates");
+        await WholeAsync(page);
+        await page.ClickAsync("form[action*='handler=Issue'] button");
+        await page.WaitForSelectorAsync("#issued[open]");
+        await walker.ShowAsync($"ca-issued-{width}");
+        var password = await page.InnerTextAsync("p.issued");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("#issued a[href*='handler=Download']"));
+        using var certificate = X509CertificateLoader.LoadPkcs12FromFile(await download.PathAsync(), password);
+        certificate.HasPrivateKey.ShouldBeTrue();
+        await page.GotoAsync(page.Url);
+        await walker.ShowAsync($"ca-account-{width}");
+        await WholeAsync(page);
+        await page.GotoAsync("Identity/Certificates");
+        await walker.ShowAsync($"ca-authorities-{width}");
+        await WholeAsync(page);
+    }
+
+    /// <summary>Nothing that axe takes seriously, no scrolling sideways.</summary>
+    private static async Task WholeAsync(IPage page)
+    {
+        (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .SelectMany(violation => violation.Nodes.Take(2).Select(node => violation.Id + ": " + node.Html)).ShouldBeEmpty(page.Url);
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(1, page.Url);
+    }
+
     private static X509Certificate2 Make(string key)
     {
         if (key == "RSA")
