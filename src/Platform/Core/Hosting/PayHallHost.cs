@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PayHall.Platform.Background;
 using PayHall.Platform.Data;
+using PayHall.Platform.Http;
 using PayHall.Platform.Modules;
 using PayHall.Platform.Recipes;
 using PayHall.Platform.Tenants;
@@ -41,7 +42,11 @@ public static class PayHallHost
         services.AddSingleton<TenantStore>();
         services.AddSingleton<TenantHost>();
         services.AddSingleton<RecipeCatalog>();
+        services.AddSingleton<FirstPasswordBoard>();
         services.AddSingleton<TenantSetup>();
+        services.AddSingleton<TenantArchive>();
+        services.AddSingleton<ConsoleCatalog>();
+        services.AddSingleton<TenantConsole>();
         services.AddSingleton<WorkSchedule>();
         services.AddSingleton(provider => new IdleTenantReaper(options.IdleTime, provider.GetRequiredService<ILogger<IdleTenantReaper>>()));
         services.AddSingleton<Readiness>();
@@ -67,11 +72,7 @@ public static class PayHallHost
                 await next(context);
         });
         app.UseMiddleware<TenantMiddleware>();
-        app.Run(context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return context.Response.WriteAsync("No site answers at this address. 此地址没有站点。", context.RequestAborted);
-        });
+        app.Run(context => HostPage.AnswerAsync(context, HostPage.NoSite));
         return app;
     }
 }

@@ -53,6 +53,7 @@ internal static class TenantPlatformServices
         services.AddScoped<IRecipeStepHandler, FeaturesStep>();
         services.AddScoped<IRecipeStepHandler, SettingsStep>();
         services.AddSingleton<IDemoAccounts, DemoAccounts>();
+        services.AddSingleton<IFirstPasswords, FirstPasswords>();
         services.AddSingleton<IStringLocalizer>(new CatalogLocalizer(textAssemblies));
         services.AddSingleton<IStringLocalizerFactory, CatalogLocalizerFactory>();
         services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));

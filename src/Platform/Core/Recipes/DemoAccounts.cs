@@ -23,7 +23,21 @@ internal sealed class DemoAccounts(TenantSettings tenant, TenantPaths paths) : I
     public Task AddClientAsync(DemoClient client, CancellationToken cancellationToken)
         => ChangeAsync(mine => mine with { Clients = [.. mine.Clients.Where(other => other.ClientId != client.ClientId), client] }, cancellationToken);
 
-    private async Task ChangeAsync(Func<Accounts, Accounts> change, CancellationToken cancellationToken)
+    /// <summary>Forgets the accounts of a tenant that was removed.</summary>
+    public static Task ForgetAsync(string removed, TenantPaths paths, CancellationToken cancellationToken)
+        => EditAsync(paths, all => all.Remove(removed), cancellationToken);
+
+    private Task ChangeAsync(Func<Accounts, Accounts> change, CancellationToken cancellationToken)
+        => EditAsync(
+            paths,
+            all =>
+            {
+                all[tenant.Name] = change(all.GetValueOrDefault(tenant.Name) ?? new Accounts([], []));
+                return true;
+            },
+            cancellationToken);
+
+    private static async Task EditAsync(TenantPaths paths, Func<SortedDictionary<string, Accounts>, bool> edit, CancellationToken cancellationToken)
     {
         var file = Path.Combine(paths.Data, "demo-accounts.json");
         await File.WaitAsync(cancellationToken);
@@ -32,7 +46,8 @@ internal sealed class DemoAccounts(TenantSettings tenant, TenantPaths paths) : I
             var all = System.IO.File.Exists(file)
                 ? JsonSerializer.Deserialize<SortedDictionary<string, Accounts>>(await System.IO.File.ReadAllTextAsync(file, cancellationToken), Options)!
                 : [];
-            all[tenant.Name] = change(all.GetValueOrDefault(tenant.Name) ?? new Accounts([], []));
+            if (!edit(all))
+                return;
             await System.IO.File.WriteAllTextAsync(file + ".new", JsonSerializer.Serialize(all, Options) + "\n", cancellationToken);
             System.IO.File.Move(file + ".new", file, overwrite: true);
         }
