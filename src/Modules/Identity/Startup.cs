@@ -82,6 +82,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddScoped<IAuditTrail, AuditTrail>();
         services.AddScoped<IOrganizationDirectory, OrganizationDirectory>();
         services.AddScoped<IAccountDirectory, AccountDirectory>();
+        services.AddScoped<IAdministratorAccounts, AdministratorAccounts>();
         services.AddScoped<IStepUp, StepUp>();
         services.AddScoped<IRecipeStepHandler, RolesStep>();
         services.AddScoped<IRecipeStepHandler, OrganizationsStep>();
