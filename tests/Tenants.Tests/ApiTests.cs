@@ -23,6 +23,10 @@ public sealed class ApiTests
         {
         }
 
+        using var again = await site.Admin.PutAsJsonAsync("api/tenants/one", new { recipe = ConsoleSite.Small, displayName = "某组织", administrator = "boss", prefix = "one" });
+        again.StatusCode.ShouldBe(HttpStatusCode.OK, await again.Content.ReadAsStringAsync());
+        using var other = await site.Admin.PutAsJsonAsync("api/tenants/one", new { recipe = "exchange", prefix = "one" });
+        (await other.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateObject().Single().Name.ShouldBe("recipe");
         using var changed = await site.Admin.PutAsJsonAsync("api/tenants/one", new { prefix = "moved" });
         changed.StatusCode.ShouldBe(HttpStatusCode.OK, await changed.Content.ReadAsStringAsync());
         (await changed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("prefix").GetString().ShouldBe("moved");

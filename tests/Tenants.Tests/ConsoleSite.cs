@@ -3,7 +3,6 @@ using AngleSharp;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using PayHall.Data;
-using PayHall.Tenants;
 using PayHall.Testing;
 
 namespace PayHall.Tenants.Tests;

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PayHall.Data;
 using PayHall.Settings;
-using PayHall.Tenants;
+using PayHall.Tenants.Creating;
 using PayHall.Testing;
 
 namespace PayHall.Tenants.Tests;
@@ -137,8 +137,8 @@ public sealed class CreationTests
             await using (var first = await ConsoleSite.StartHostAsync(folder))
             {
                 await first.CreateTenantAsync(TenantSettings.DefaultName, "platform-demo");
-                await first.InTenantAsync(TenantSettings.DefaultName, services => services.GetRequiredService<PayHall.Tenants.Creating.CreateTenant>().HandleAsync(
-                    new PayHall.Tenants.Creating.CreateTenantCommand { Name = "one", Recipe = ConsoleSite.Small, Administrator = "boss" }, CancellationToken.None));
+                await first.InTenantAsync(TenantSettings.DefaultName, services => services.GetRequiredService<CreateTenant>().HandleAsync(
+                    new CreateTenantCommand { Name = "one", Recipe = ConsoleSite.Small, Administrator = "boss" }, CancellationToken.None));
             }
 
             await using var second = await ConsoleSite.StartHostAsync(folder);

@@ -1,5 +1,4 @@
 using System.Net;
-using PayHall.Tenants;
 using PayHall.Testing;
 
 namespace PayHall.Tenants.Tests;

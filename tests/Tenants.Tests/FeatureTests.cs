@@ -3,7 +3,6 @@ using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using PayHall.Data;
 using PayHall.Security;
-using PayHall.Tenants;
 using PayHall.Testing;
 
 namespace PayHall.Tenants.Tests;

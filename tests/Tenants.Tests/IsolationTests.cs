@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PayHall.Platform.Modules;
-using PayHall.Tenants;
 using PayHall.Testing;
 
 namespace PayHall.Tenants.Tests;

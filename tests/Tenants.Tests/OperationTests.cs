@@ -1,5 +1,4 @@
 using System.Net;
-using PayHall.Tenants;
 using PayHall.Testing;
 
 namespace PayHall.Tenants.Tests;
@@ -21,7 +20,10 @@ public sealed class OperationTests
             while (!done.IsCancellationRequested)
             {
                 using var answer = await client.GetAsync("Identity/SignIn", CancellationToken.None);
-                Interlocked.Increment(ref answer.StatusCode == HttpStatusCode.OK ? ref answers : ref failures);
+                if (answer.StatusCode == HttpStatusCode.OK)
+                    Interlocked.Increment(ref answers);
+                else
+                    Interlocked.Increment(ref failures);
             }
         }).ToList();
         for (var round = 0; round < 4; round++)
@@ -34,6 +36,22 @@ public sealed class OperationTests
         await Task.WhenAll(clients);
         failures.ShouldBe(0);
         answers.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Reloading_the_default_site_leaves_every_other_tenant_as_it_is()
+    {
+        await using var site = await ConsoleSite.StartAsync();
+        await site.CreateAsync("one");
+        using var client = site.Host.CreateClient();
+        await client.GetStringAsync("");
+        for (var round = 0; round < 2; round++)
+        {
+            await site.DoAsync("default", "Reload");
+            var tenant = site.Host.Tenants.Find("one")!;
+            tenant.IsStarted.ShouldBeTrue("it was not let go");
+            (await client.GetAsync("one/Identity/SignIn")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using PayHall.Data;
 using PayHall.Errors;
 using PayHall.Identity.Auditing;
 using PayHall.Identity.Domain;
-using PayHall.Identity.Organizations;
 using PayHall.Identity.Passwords;
 using PayHall.Organizations;
 using PayHall.Security;

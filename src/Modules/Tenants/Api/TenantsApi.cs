@@ -65,26 +65,32 @@ internal static class TenantsApi
     {
         var input = await JsonInput.ReadAsync(request, cancellationToken);
         IReadOnlyList<string> hosts = input.Has("hosts") ? [.. input.RequiredTexts("hosts", AddressRules.MaxHosts, 253).Select(host => host.ToLowerInvariant())] : [];
-        var (displayName, prefix) = (input.Text("displayName", 100), input.Text("prefix", 32) ?? "");
+        var (displayName, prefix, recipe, administrator) = (input.Text("displayName", 100), input.Text("prefix", 32) ?? "", input.Text("recipe", 100), input.Text("administrator", 50));
+        var database = input.Object("database");
+        var (provider, connectionString, schema) = (database?.Enum<DatabaseProvider>("provider"), database?.Text("connectionString", 1000), database?.Text("schema", 63));
         if (console.Find(name) is { Condition: not TenantCondition.Preparing } tenant)
         {
+            // The same body again changes nothing; what a tenant was made with can't be changed by another one.
+            if (recipe is not null && recipe != tenant.Recipe)
+                input.Reject("recipe", "租户建好后不能换配方；它是按 {0} 建的", tenant.Recipe);
+            if ((provider is not null && provider != tenant.Database) || (schema is { Length: > 0 } && schema != tenant.Schema))
+                input.Reject("database", "租户建好后不能换数据库");
             input.ThrowIfInvalid();
             await change.HandleAsync(new ChangeAddressCommand(name, displayName ?? tenant.DisplayName, hosts, prefix, request.Host.Value ?? ""), cancellationToken);
             return Results.Ok(Item(console, name));
         }
 
-        var database = input.Object("database");
         var command = new CreateTenantCommand
         {
             Name = name,
             DisplayName = displayName ?? "",
-            Recipe = input.RequiredText("recipe", 100),
+            Recipe = recipe ?? "",
             Hosts = hosts,
             Prefix = prefix,
-            Provider = database?.Enum<DatabaseProvider>("provider") ?? (console.HasOwnPostgreSql ? DatabaseProvider.PostgreSql : DatabaseProvider.Sqlite),
-            ConnectionString = database?.Text("connectionString", 1000) ?? "",
-            Schema = database?.Text("schema", 63) ?? "",
-            Administrator = input.Text("administrator", 50) ?? "admin",
+            Provider = provider ?? (console.HasOwnPostgreSql ? DatabaseProvider.PostgreSql : DatabaseProvider.Sqlite),
+            ConnectionString = connectionString ?? "",
+            Schema = schema ?? "",
+            Administrator = administrator ?? "admin",
             ConsoleHost = request.Host.Value ?? "",
         };
         input.ThrowIfInvalid();

@@ -45,6 +45,7 @@ public static class PayHallHost
         services.AddSingleton<FirstPasswordBoard>();
         services.AddSingleton<TenantSetup>();
         services.AddSingleton<TenantArchive>();
+        services.AddSingleton<TenantDirectory>();
         services.AddSingleton<ConsoleCatalog>();
         services.AddSingleton<TenantConsole>();
         services.AddSingleton<WorkSchedule>();

@@ -48,7 +48,7 @@ public sealed class HostBridge(IServiceProvider host)
         // directory is made of the tenants that this bridge serves.
         if (tenant.Name == TenantSettings.DefaultName)
         {
-            services.AddSingleton<ITenantDirectory>(_ => host.GetRequiredService<TenantHost>());
+            services.AddSingleton<ITenantDirectory>(_ => host.GetRequiredService<TenantDirectory>());
             services.AddSingleton<ITenantConsole>(_ => host.GetRequiredService<TenantConsole>());
         }
 

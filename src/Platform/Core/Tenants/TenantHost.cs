@@ -6,7 +6,7 @@ using PayHall.Tenants;
 namespace PayHall.Platform.Tenants;
 
 /// <summary>All tenants of this host: loads, adds, changes, stops and removes them.</summary>
-public sealed class TenantHost : ITenantDirectory, IAsyncDisposable
+public sealed class TenantHost : IAsyncDisposable
 {
     private readonly TenantStore store;
     private readonly TenantShellBuilder builder;
@@ -154,7 +154,7 @@ public sealed class TenantHost : ITenantDirectory, IAsyncDisposable
         => Served(tenants.Values.Where(other => other.Settings.Name != name))
             .FirstOrDefault(other => TenantTable.Overlap(other, hosts, prefix))?.Name;
 
-    /// <inheritdoc />
+    /// <summary>What may be said of all tenants outside of them, in the order of their names.</summary>
     public IReadOnlyList<TenantSummary> List() => [.. Tenants.Select(tenant => new TenantSummary(
         tenant.Settings.Name,
         tenant.DisplayName,

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -63,7 +64,7 @@ internal sealed class DetailsModel(ITenantConsole console, TenantActs acts, Acce
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellationToken)
     {
         if (!access.Holds(Permissions.RemoveTenants))
-            return Forbid();
+            return StatusCode(StatusCodes.Status403Forbidden);
         try
         {
             var removed = await acts.Remove.HandleAsync(Name, Input.Typed, cancellationToken);
@@ -136,7 +137,7 @@ internal sealed class DetailsModel(ITenantConsole console, TenantActs acts, Acce
     private async Task<IActionResult> ActAsync(Permission permission, Func<Task<LocalizedString>> act)
     {
         if (!access.Holds(permission))
-            return Forbid();
+            return StatusCode(StatusCodes.Status403Forbidden);
         try
         {
             this.FlashOk(await act());

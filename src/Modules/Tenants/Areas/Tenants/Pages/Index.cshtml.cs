@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -64,7 +65,7 @@ internal sealed class IndexModel(ITenantConsole console, CreationStore creations
     private async Task<IActionResult> ActAsync(Func<Task> act)
     {
         if (!access.Holds(Permissions.ManageTenants))
-            return Forbid();
+            return StatusCode(StatusCodes.Status403Forbidden);
         try
         {
             await act();
