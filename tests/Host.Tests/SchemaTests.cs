@@ -25,8 +25,9 @@ public sealed class SchemaTests
     public async Task Model_and_schema_agree(string recipe, DatabaseProvider database)
     {
         await using var host = await TestHost.StartAsync();
-        await host.CreateTenantAsync("one", recipe, database);
-        await host.InTenantAsync("one", async services =>
+        var tenant = recipe == "platform" ? TenantSettings.DefaultName : "one";
+        await host.CreateTenantAsync(tenant, recipe, database);
+        await host.InTenantAsync(tenant, async services =>
         {
             await using var connection = await services.GetRequiredService<ITenantDatabase>().OpenAsync(CancellationToken.None);
             foreach (var registration in services.GetServices<TenantDbContextRegistration>())

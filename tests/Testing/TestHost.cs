@@ -83,10 +83,10 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>Adds a recipe for this host alone.</summary>
     public void AddRecipe(string name, string json) => File.WriteAllText(Path.Combine(Folder, "recipes", name + ".json"), json);
 
-    /// <summary>Makes a tenant at <c>/{name}</c> on the given engine.</summary>
+    /// <summary>Makes a tenant at <c>/{name}</c>, the default site at <c>/</c>, on the given engine.</summary>
     public async Task<Tenant> CreateTenantAsync(string name, string recipe, DatabaseProvider database = DatabaseProvider.Sqlite)
     {
-        var settings = new TenantSettings { Name = name, Prefix = name };
+        var settings = new TenantSettings { Name = name, Prefix = name == TenantSettings.DefaultName ? "" : name };
         if (database == DatabaseProvider.PostgreSql)
         {
             settings = settings with
@@ -125,7 +125,7 @@ public sealed class TestHost : IAsyncDisposable
     public HttpClient CreateClient(string tenant = "")
         => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer(), UseCookies = true })
         {
-            BaseAddress = tenant.Length == 0 ? Address : new Uri(Address, tenant + "/"),
+            BaseAddress = tenant.Length == 0 || tenant == TenantSettings.DefaultName ? Address : new Uri(Address, tenant + "/"),
         };
 
     /// <summary>Stops the host as an operator would, and keeps its folder.</summary>

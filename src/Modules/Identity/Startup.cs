@@ -97,6 +97,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
     {
         services.AddScoped<IOrganizationDirectory, OrganizationDirectory>();
         services.AddScoped<IAccountDirectory, AccountDirectory>();
+        services.AddScoped<IAdministratorAccounts, AdministratorAccounts>();
         services.AddScoped<IStepUp, StepUp>();
         services.AddScoped<IRecipeStepHandler, RolesStep>();
         services.AddScoped<IRecipeStepHandler, OrganizationsStep>();

@@ -25,6 +25,7 @@ internal sealed class PermissionCatalog
                 group => group.SelectMany(stereotype => stereotype.Permissions).Select(permission => permission.Name).ToFrozenSet(StringComparer.Ordinal),
                 StringComparer.Ordinal);
         stereotypes[Stereotypes.TenantAdministrator] = byName.Keys.ToFrozenSet(StringComparer.Ordinal);
+        stereotypes[Stereotypes.PlatformAdministrator] = stereotypes[Stereotypes.TenantAdministrator];
     }
 
     /// <summary>The permissions in the order in which the tree shows them.</summary>

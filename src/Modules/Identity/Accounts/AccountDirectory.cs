@@ -62,7 +62,7 @@ internal sealed class AccountDirectory(IdentityDb db, AuditedWriter writer, Pass
         Phone = draft.Phone,
         UnitId = 0,
         PasswordHash = await hashing.HashAsync(draft.Password ?? await guidance.InitialAsync(cancellationToken), cancellationToken),
-        MustChangePassword = draft.Password is null,
+        MustChangePassword = draft.Password is null || draft.MustChangePassword,
         CaRequired = draft.CaRequired ?? (await certificates.GetAsync(cancellationToken)).RequiredForNewAccounts,
         PaymentPasswordHash = draft.PaymentPassword is null ? null : await hashing.HashAsync(draft.PaymentPassword, cancellationToken),
     };

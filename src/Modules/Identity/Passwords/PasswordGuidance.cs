@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using PayHall.Errors;
 using PayHall.Identity.Domain;
+using PayHall.Security;
 using PayHall.Settings;
 using PayHall.Tenants;
 
@@ -9,10 +9,6 @@ namespace PayHall.Identity.Passwords;
 /// <summary>The tenant's password rules and initial passwords.</summary>
 internal sealed class PasswordGuidance(ISettings<IdentitySettings> settings, ISettings<SiteSettings> site, TenantSettings tenant)
 {
-    private const string Letters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
-    private const string Digits = "23456789";
-    private const string Symbols = "@#%+=?";
-
     /// <summary>Adds what is wrong with a new password to <paramref name="errors"/>.</summary>
     /// <param name="errors">Where to add it.</param>
     /// <param name="field">The field that holds the new password.</param>
@@ -40,10 +36,5 @@ internal sealed class PasswordGuidance(ISettings<IdentitySettings> settings, ISe
         => await settings.GetAsync(cancellationToken) is { RandomInitialPassword: false } mine ? mine.InitialPassword : Random();
 
     /// <summary>A random password of 16 characters without look-alikes, with letters, digits and symbols.</summary>
-    public static string Random()
-    {
-        var characters = (RandomNumberGenerator.GetString(Letters, 11) + RandomNumberGenerator.GetString(Digits, 3) + RandomNumberGenerator.GetString(Symbols, 2)).ToCharArray();
-        RandomNumberGenerator.Shuffle<char>(characters);
-        return new string(characters);
-    }
+    public static string Random() => RandomPassword.New();
 }

@@ -9,9 +9,10 @@ namespace PayHall.Identity.Recipes;
 
 /// <summary>
 /// Recipe step <c>users</c>: accounts. With <c>"demo": true</c> they get the passwords that stand there, or random ones, are
-/// recorded for newcomers, and need not change them. Without, the tenant's initial passwords hold unless others are given.
+/// recorded for newcomers, and need not change them. With <c>"handOver": true</c> they get random ones, which whoever started the host
+/// learns once and which must be changed. Without, the tenant's initial passwords hold unless others are given.
 /// </summary>
-internal sealed class UsersStep(IAccountDirectory accounts, IDemoAccounts demo, IdentityDb db) : IRecipeStepHandler
+internal sealed class UsersStep(IAccountDirectory accounts, IDemoAccounts demo, IFirstPasswords first, IdentityDb db) : IRecipeStepHandler
 {
     /// <inheritdoc />
     public string Name => "users";
@@ -25,6 +26,8 @@ internal sealed class UsersStep(IAccountDirectory accounts, IDemoAccounts demo, 
             yield break;
         }
 
+        if (body.Demo && body.HandOver)
+            yield return "users: \"demo\" and \"handOver\" exclude each other.";
         foreach (var user in body.Users)
         {
             if (!UserNames.IsValid(user.UserName))
@@ -42,7 +45,7 @@ internal sealed class UsersStep(IAccountDirectory accounts, IDemoAccounts demo, 
         var body = step.Read<Body>();
         foreach (var user in body.Users)
         {
-            var password = user.Password ?? (body.Demo ? PasswordGuidance.Random() : null);
+            var password = user.Password ?? (body.Demo || body.HandOver ? PasswordGuidance.Random() : null);
             var paymentPassword = user.PaymentPassword ?? (body.Demo ? PasswordGuidance.Random() : null);
             var account = await accounts.EnsureAsync(
                 new AccountDraft
@@ -54,6 +57,7 @@ internal sealed class UsersStep(IAccountDirectory accounts, IDemoAccounts demo, 
                     UnitCode = user.Unit,
                     Roles = user.Roles,
                     Password = password,
+                    MustChangePassword = body.HandOver,
                     PaymentPassword = paymentPassword,
                     CaRequired = user.CaRequired,
                 },
@@ -61,6 +65,8 @@ internal sealed class UsersStep(IAccountDirectory accounts, IDemoAccounts demo, 
             // Whoever needs a certificate is recorded with it by its own step: the password alone lets nobody in.
             if (body.Demo && account.Created && !user.CaRequired)
                 await demo.AddUserAsync(new DemoUser(user.UserName, password!, paymentPassword!, user.Roles[0], await MemberAsync(user.Unit, cancellationToken)), cancellationToken);
+            if (body.HandOver && account.Created)
+                first.Hand(user.UserName, password!);
         }
     }
 
@@ -75,6 +81,8 @@ internal sealed class UsersStep(IAccountDirectory accounts, IDemoAccounts demo, 
     private sealed record Body
     {
         public bool Demo { get; init; }
+
+        public bool HandOver { get; init; }
 
         public required IReadOnlyList<UserItem> Users { get; init; }
     }

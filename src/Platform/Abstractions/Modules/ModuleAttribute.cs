@@ -19,4 +19,10 @@ public class ModuleAttribute : Attribute
 
     /// <summary>Ids of the features that the module's main feature needs.</summary>
     public string[] Dependencies { get; init; } = [];
+
+    /// <summary>True if only the default site may have the module's features (P-02); any other tenant that names one does not start.</summary>
+    public bool DefaultTenantOnly { get; init; }
+
+    /// <summary>True if the module's main feature, once a tenant has it, is never switched off: without it nobody could get in to switch it on again.</summary>
+    public bool StaysEnabled { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed record AccountDraft
     /// <summary>Sign-in password; null for the tenant's initial one, to be changed at the first sign-in.</summary>
     public string? Password { get; init; }
 
+    /// <summary>True if the given password, too, must be changed at the first sign-in.</summary>
+    public bool MustChangePassword { get; init; }
+
     /// <summary>Payment password; null for the tenant's initial one, to be changed at first use.</summary>
     public string? PaymentPassword { get; init; }
 

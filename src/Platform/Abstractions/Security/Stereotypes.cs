@@ -6,6 +6,9 @@ public static class Stereotypes
     /// <summary>租户管理员: administers the tenant; holds every permission of it.</summary>
     public const string TenantAdministrator = nameof(TenantAdministrator);
 
+    /// <summary>平台管理员: administers the host's tenants on the default site; holds every permission of that site.</summary>
+    public const string PlatformAdministrator = nameof(PlatformAdministrator);
+
     /// <summary>交易所结算专员: the exchange's settlement staff.</summary>
     public const string ExchangeOperator = nameof(ExchangeOperator);
 

@@ -7,4 +7,8 @@ namespace PayHall.Tenants;
 /// <param name="State">Whether it runs.</param>
 /// <param name="Fault">Why it does not start, or null.</param>
 /// <param name="Recipe">The recipe that made it.</param>
-public sealed record TenantSummary(string Name, string DisplayName, string Path, TenantState State, string? Fault, string Recipe);
+public sealed record TenantSummary(string Name, string DisplayName, string Path, TenantState State, string? Fault, string Recipe)
+{
+    /// <summary>Hosts under which alone it answers; none: every host.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+}

@@ -18,6 +18,9 @@ public sealed class ProgressTagHelper(IStringLocalizer texts) : TagHelper
     /// <summary>Address that answers with a partial page holding this element again.</summary>
     public string Url { get; set; } = "";
 
+    /// <summary>What is being done now, shown while the job runs.</summary>
+    public string? Step { get; set; }
+
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -41,6 +44,8 @@ public sealed class ProgressTagHelper(IStringLocalizer texts) : TagHelper
         if (Job.Total > 0 || !isRunning)
             bar.With("value", Text(isRunning || Job.Total > 0 ? Math.Min(Job.Done, Math.Max(1, Job.Total)) : 1));
         output.Content.AppendHtml(bar);
+        if (isRunning && !string.IsNullOrEmpty(Step))
+            output.Content.AppendHtml(Html.Tag("p", "hint").Text(Step));
         if (Job.Error is not null)
             output.Content.AppendHtml(Html.Tag("p", "hint bad").Text(texts[Job.Error]));
         if (!isRunning)

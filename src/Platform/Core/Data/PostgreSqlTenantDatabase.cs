@@ -100,6 +100,40 @@ internal sealed class PostgreSqlTenantDatabase : TenantDatabase
         return true;
     }
 
+    public override async Task<DatabaseCheck> CheckAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            return await ExistsAsync(connection, schema) ? new DatabaseCheck(DatabasePlace.Taken, place) : new DatabaseCheck(DatabasePlace.Free, "");
+        }
+        catch (Exception failure) when (failure is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException)
+        {
+            return new DatabaseCheck(DatabasePlace.Unreachable, failure.Message);
+        }
+    }
+
+    public override async Task<DatabaseSettings> SetAsideAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        if (!await ExistsAsync(connection, schema))
+        {
+            // Set aside before, by a removal that was interrupted.
+            var earlier = await connection.QuerySingleOrDefaultAsync<string>(
+                "SELECT nspname FROM pg_namespace WHERE nspname ~ ('^removed_[0-9]{8}_' || @id || '$')", new { id = tenant.Id });
+            return earlier is null ? tenant.Database : tenant.Database with { Schema = earlier };
+        }
+
+        if (await TenantStamp.ReadAsync(connection, Provider) != tenant.Id)
+            return tenant.Database;
+        var aside = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"removed_{day:yyyyMMdd}_{tenant.Id}");
+        await connection.ExecuteAsync($"ALTER SCHEMA {QuotedSchema} RENAME TO \"{aside}\"");
+        return tenant.Database with { Schema = aside };
+    }
+
+    private static Task<bool> ExistsAsync(DbConnection connection, string schema)
+        => connection.QuerySingleAsync<bool>("SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = @schema)", new { schema });
+
     public override ITenantWriter CreateWriter() => new PostgreSqlWriter(source);
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();

@@ -105,6 +105,17 @@ internal sealed class SqliteTenantDatabase(string file, TenantSettings tenant) :
         return true;
     }
 
+    public override Task<DatabaseCheck> CheckAsync(CancellationToken cancellationToken)
+        => Task.FromResult(File.Exists(file) ? new DatabaseCheck(DatabasePlace.Taken, file) : new DatabaseCheck(DatabasePlace.Free, ""));
+
+    public override Task<DatabaseSettings> SetAsideAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        // The file goes with its folder; only the idle connections to it must not stay behind.
+        using (var connection = new SqliteConnection(connectionString))
+            SqliteConnection.ClearPool(connection);
+        return Task.FromResult(tenant.Database);
+    }
+
     public override ITenantWriter CreateWriter() => new SqliteWriter(this);
 
     public override ValueTask DisposeAsync()

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PayHall.Platform.Background;
 using PayHall.Platform.Data;
+using PayHall.Platform.Http;
 using PayHall.Platform.Modules;
 using PayHall.Platform.Recipes;
 using PayHall.Platform.Tenants;
@@ -46,7 +47,12 @@ public static class PayHallHost
         services.AddSingleton<TenantStore>();
         services.AddSingleton<TenantHost>();
         services.AddSingleton<RecipeCatalog>();
+        services.AddSingleton<FirstPasswordBoard>();
         services.AddSingleton<TenantSetup>();
+        services.AddSingleton<TenantArchive>();
+        services.AddSingleton<TenantDirectory>();
+        services.AddSingleton<ConsoleCatalog>();
+        services.AddSingleton<TenantConsole>();
         services.AddSingleton<WorkSchedule>();
         services.AddSingleton(provider => new IdleTenantReaper(options.IdleTime, provider.GetRequiredService<ILogger<IdleTenantReaper>>()));
         services.AddSingleton<Readiness>();
@@ -72,11 +78,7 @@ public static class PayHallHost
                 await next(context);
         });
         app.UseMiddleware<TenantMiddleware>();
-        app.Run(context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return context.Response.WriteAsync("No site answers at this address. 此地址没有站点。", context.RequestAborted);
-        });
+        app.Run(context => HostPage.AnswerAsync(context, HostPage.NoSite));
         return app;
     }
 }

@@ -61,6 +61,7 @@ internal static class TenantPlatformServices
 
         // Made when it is asked for: a tenant without accounts has no audit trail, and no list to export either.
         services.AddScoped<IListExporter>(provider => ActivatorUtilities.CreateInstance<ListExporter>(provider));
+        services.AddSingleton<IFirstPasswords, FirstPasswords>();
         services.AddSingleton<IStringLocalizer>(new CatalogLocalizer(textAssemblies));
         services.AddSingleton<IStringLocalizerFactory, CatalogLocalizerFactory>();
         services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));

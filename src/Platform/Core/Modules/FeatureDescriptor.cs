@@ -15,4 +15,11 @@ public sealed record FeatureDescriptor(
     string Description,
     IReadOnlyList<string> Dependencies,
     Assembly Assembly,
-    bool IsTheme);
+    bool IsTheme)
+{
+    /// <summary>True if only the default site may have it.</summary>
+    public bool DefaultTenantOnly { get; init; }
+
+    /// <summary>True if it is never switched off.</summary>
+    public bool StaysEnabled { get; init; }
+}

@@ -1,3 +1,5 @@
+using PayHall.Tenants;
+
 namespace PayHall.Platform.Modules;
 
 /// <summary>The features of this host with their dependencies.</summary>
@@ -32,6 +34,20 @@ public sealed class FeatureGraph
             throw new FeatureException($"A tenant has one theme, not several: {string.Join(", ", themes)}.");
         return ordered;
     }
+
+    /// <summary>The features of a tenant and all they depend on, as <see cref="Closure"/>.</summary>
+    /// <exception cref="FeatureException">As there, or a feature is the default site's alone.</exception>
+    public IReadOnlyList<FeatureDescriptor> ClosureOf(TenantSettings tenant, IEnumerable<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        var features = Closure(ids);
+        if (tenant.Name != TenantSettings.DefaultName && features.FirstOrDefault(feature => feature.DefaultTenantOnly) is { } reserved)
+            throw new FeatureException($"Feature {reserved.Id} is the default site's alone; tenant {tenant.Name} can't have it.");
+        return features;
+    }
+
+    /// <summary>True if only the default site may have the feature, because of itself or of what it needs.</summary>
+    public bool DefaultTenantOnly(string id) => Closure([id]).Any(feature => feature.DefaultTenantOnly);
 
     private void Visit(string id, IReadOnlyList<string> path, List<FeatureDescriptor> ordered, HashSet<string> done)
     {

@@ -21,9 +21,16 @@ public sealed class ModuleCatalog
         {
             if (assembly.GetCustomAttribute<ModuleAttribute>() is not { } module)
                 continue;
-            features.Add(new FeatureDescriptor(module.Id, module.Name, module.Description, module.Dependencies, assembly, module is ThemeAttribute));
+            features.Add(new FeatureDescriptor(module.Id, module.Name, module.Description, module.Dependencies, assembly, module is ThemeAttribute)
+            {
+                DefaultTenantOnly = module.DefaultTenantOnly,
+                StaysEnabled = module.StaysEnabled,
+            });
             features.AddRange(assembly.GetCustomAttributes<FeatureAttribute>().Select(feature =>
-                new FeatureDescriptor(feature.Id, feature.Name, feature.Description, [module.Id, .. feature.Dependencies], assembly, IsTheme: false)));
+                new FeatureDescriptor(feature.Id, feature.Name, feature.Description, [module.Id, .. feature.Dependencies], assembly, IsTheme: false)
+                {
+                    DefaultTenantOnly = module.DefaultTenantOnly,
+                }));
             foreach (var type in assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(StartupBase)) && !type.IsAbstract))
                 startups.Add(type, type.GetCustomAttribute<FeatureAttribute>()?.Id ?? module.Id);
         }

@@ -9,7 +9,12 @@ namespace PayHall.Platform.Recipes;
 internal sealed class RecipeRunner(IServiceScopeFactory scopes, ILogger<RecipeRunner> logger)
 {
     /// <exception cref="RecipeException">A step is unknown or wrong; nothing was changed.</exception>
-    public async Task RunAsync(Recipe recipe, CancellationToken cancellationToken)
+    public Task RunAsync(Recipe recipe, CancellationToken cancellationToken)
+        => RunAsync(recipe, static (_, _) => Task.CompletedTask, cancellationToken);
+
+    /// <summary>Runs it and tells before each step which one begins.</summary>
+    /// <exception cref="RecipeException">A step is unknown or wrong; nothing was changed.</exception>
+    public async Task RunAsync(Recipe recipe, Func<RecipeStep, CancellationToken, Task> begins, CancellationToken cancellationToken)
     {
         await using (var scope = scopes.CreateAsyncScope())
         {
@@ -21,6 +26,8 @@ internal sealed class RecipeRunner(IServiceScopeFactory scopes, ILogger<RecipeRu
 
         foreach (var step in recipe.Steps)
         {
+            await begins(step, cancellationToken);
+
             // A scope for each step: what one step cached can't hide what the next one changes.
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<AccessContext>().ActAsSystem();

@@ -33,17 +33,25 @@ public sealed class HostBridge(IServiceProvider host)
         typeof(TenantPaths),
         typeof(RecipeCatalog),
         typeof(WorkSchedule),
+        typeof(FirstPasswordBoard),
     ];
 
     /// <summary>Registers the shared instances; the tenant's container does not own them.</summary>
-    public void AddTo(IServiceCollection services)
+    /// <param name="services">The tenant's services.</param>
+    /// <param name="tenant">The tenant.</param>
+    public void AddTo(IServiceCollection services, TenantSettings tenant)
     {
         foreach (var type in Shared)
             services.AddSingleton(type, host.GetRequiredService(type));
 
-        // Asked for when used: the directory is made of the tenants that this bridge serves. Never the host itself, which a tenant's
-        // container would dispose of together with its own things, and with it every other tenant.
-        services.AddSingleton<ITenantDirectory>(_ => new TenantDirectory(host.GetRequiredService<TenantHost>()));
+        // Nothing of one tenant leads to another; only the default site knows that there are others. Asked for when used: the
+        // directory is made of the tenants that this bridge serves.
+        if (tenant.Name == TenantSettings.DefaultName)
+        {
+            services.AddSingleton<ITenantDirectory>(_ => host.GetRequiredService<TenantDirectory>());
+            services.AddSingleton<ITenantConsole>(_ => host.GetRequiredService<TenantConsole>());
+        }
+
         services.AddSingleton<ITenantTimeZone>(provider => new TenantTimeZone(provider.GetRequiredService<TenantSettings>(), host.GetRequiredService<TenantHost>));
         services.TryAdd(ServiceDescriptor.Singleton(typeof(ILogger<>), typeof(Logger<>)));
     }

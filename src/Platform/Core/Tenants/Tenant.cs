@@ -18,11 +18,17 @@ public sealed class Tenant(StoredTenant stored, TenantShellBuilder builder, Time
     /// <summary>The settings.</summary>
     public TenantSettings Settings { get; private set; } = stored.Settings;
 
+    /// <summary>The organisation's name, or the technical one where none is known.</summary>
+    public string DisplayName => Settings.DisplayName.Length > 0 ? Settings.DisplayName : Settings.Name;
+
     /// <summary>Why the stored settings can't be used, or null. Such a tenant is known by its name only and is left alone until they are mended.</summary>
     public TenantException? Damage => stored.Damage;
 
     /// <summary>True while a shell is in the slot.</summary>
     public bool IsStarted => Volatile.Read(ref shell) is not null;
+
+    /// <summary>Since when the shell is in the slot, or null.</summary>
+    public DateTimeOffset? StartedAt { get; private set; }
 
     /// <summary>Why the last start failed, or null.</summary>
     public TenantException? Fault => Damage ?? fault;
@@ -53,7 +59,7 @@ public sealed class Tenant(StoredTenant stored, TenantShellBuilder builder, Time
             try
             {
                 if (Volatile.Read(ref shell) is null)
-                    Volatile.Write(ref shell, await StartAsync());
+                    Put(await StartAsync());
             }
             finally
             {
@@ -63,14 +69,32 @@ public sealed class Tenant(StoredTenant stored, TenantShellBuilder builder, Time
     }
 
     /// <summary>Lets the shell go, which ends when its last lease does; the next request starts the tenant anew.</summary>
-    public async Task RetireAsync()
+    public Task RetireAsync() => SwapAsync(next: null);
+
+    /// <summary>Lets the shell go and waits, though not for ever, until nobody uses it any more.</summary>
+    public async Task RetireAsync(TimeSpan patience)
+    {
+        var old = await SwapAsync(next: null);
+        if (old is not null)
+            await Task.WhenAny(old.Ended, Task.Delay(patience, time));
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => gate.Dispose();
+
+    /// <summary>Takes the settings of which the next start is made; the shell that runs keeps its own.</summary>
+    internal void Accept(TenantSettings settings) => Settings = settings;
+
+    /// <summary>Puts a shell that was built elsewhere in the place of the one that runs; no request waits.</summary>
+    /// <returns>The old shell, which ends when its last lease does.</returns>
+    internal async Task<TenantShell?> SwapAsync(TenantShell? next)
     {
         await gate.WaitAsync();
         TenantShell? old;
         try
         {
             // First out of the slot, then the slot's own lease: nobody can take a shell that is going away.
-            old = Interlocked.Exchange(ref shell, null);
+            old = Put(next);
             fault = null;
         }
         finally
@@ -80,13 +104,14 @@ public sealed class Tenant(StoredTenant stored, TenantShellBuilder builder, Time
 
         if (old is not null)
             await old.ReleaseAsync();
+        return old;
     }
 
-    /// <inheritdoc />
-    public void Dispose() => gate.Dispose();
-
-    /// <summary>Takes the settings of which the next start is made; the shell that runs keeps its own.</summary>
-    internal void Accept(TenantSettings settings) => Settings = settings;
+    private TenantShell? Put(TenantShell? next)
+    {
+        StartedAt = next is null ? null : time.GetUtcNow();
+        return Interlocked.Exchange(ref shell, next);
+    }
 
     private async Task<TenantShell> StartAsync()
     {

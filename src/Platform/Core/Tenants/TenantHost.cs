@@ -6,7 +6,7 @@ using PayHall.Tenants;
 namespace PayHall.Platform.Tenants;
 
 /// <summary>All tenants of this host: loads, adds, changes, stops and removes them.</summary>
-public sealed class TenantHost : ITenantDirectory, IAsyncDisposable
+public sealed class TenantHost : IAsyncDisposable
 {
     private readonly TenantStore store;
     private readonly TenantShellBuilder builder;
@@ -68,26 +68,45 @@ public sealed class TenantHost : ITenantDirectory, IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Changes a tenant's settings where its new shell can be started, and leaves all as it is where not. The new shell is built, its
+    /// migrations included, while the old one serves, so that no request waits.
+    /// </summary>
+    /// <exception cref="TenantException">The tenant is unknown or damaged, its new address is taken, or another change came between.</exception>
+    public async Task ReplaceAsync(string name, Func<TenantSettings, TenantSettings> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var tenant = FindWhole(name);
+        var before = tenant.Settings;
+        var changed = change(before) with { Name = name, Id = before.Id };
+
+        // The shell outlives the request that asked for it, and what was begun with its tables is ended.
+        Task<TenantShell> build;
+        using (ExecutionContext.SuppressFlow())
+            build = Task.Run(() => builder.BuildAsync(changed, CancellationToken.None), CancellationToken.None);
+        var next = await build;
+        try
+        {
+            Save(tenant, settings => ReferenceEquals(settings, before)
+                ? changed
+                : throw new TenantException($"The settings of tenant {name} were changed at the same time by somebody else. Look at them and try again."));
+        }
+        catch
+        {
+            await next.ReleaseAsync();
+            throw;
+        }
+
+        await tenant.SwapAsync(next);
+    }
+
     /// <summary>Changes a tenant's settings and reloads it; requests under way end on the old shell.</summary>
     /// <exception cref="TenantException">The tenant is unknown or damaged, or its new address is taken.</exception>
     public async Task ChangeAsync(string name, Func<TenantSettings, TenantSettings> change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        Tenant tenant;
-        lock (saving)
-        {
-            tenant = Find(name) ?? throw new TenantException($"There is no tenant {name}.");
-            if (tenant.Damage is not null)
-                throw tenant.Damage;
-            var changed = change(tenant.Settings) with { Name = name, Id = tenant.Settings.Id };
-            var newTable = new TenantTable(Served(tenants.Values.Where(other => other != tenant)).Append(changed));
-            store.Save(changed);
-
-            // Before the next change is let in, which must build upon this one.
-            tenant.Accept(changed);
-            table = newTable;
-        }
-
+        var tenant = FindWhole(name);
+        Save(tenant, change);
         await tenant.RetireAsync();
     }
 
@@ -98,29 +117,54 @@ public sealed class TenantHost : ITenantDirectory, IAsyncDisposable
     /// <summary>Removes a tenant and its folder. Its data is the caller's to drop.</summary>
     /// <param name="name">The tenant.</param>
     /// <param name="keepFiles">True to forget the tenant but leave the other files of its folder.</param>
-    public async Task RemoveAsync(string name, bool keepFiles = false)
+    public Task RemoveAsync(string name, bool keepFiles = false) => ForgetAsync(name, () => store.Remove(name, keepFiles));
+
+    /// <summary>Forgets a tenant once its folder has been dealt with; if that fails the tenant stays.</summary>
+    internal async Task ForgetAsync(string name, Action dispose)
     {
-        Tenant? tenant;
+        if (Find(name) is not { } tenant)
+            return;
+        await tenant.RetireAsync();
         lock (saving)
         {
-            if ((tenant = Find(name)) is null)
+            if (Find(name) != tenant)
                 return;
+            dispose();
             tenants = tenants.Remove(name);
             table = TableOf(tenants.Values);
         }
 
+        // Whoever found the tenant before may have started it once more.
         await tenant.RetireAsync();
-        store.Remove(name, keepFiles);
     }
 
-    /// <inheritdoc />
+    /// <summary>True for the one who asks first whether a tenant's setup was interrupted by the end of an earlier process.</summary>
+    internal bool TakeHalfMade(string name)
+    {
+        lock (saving)
+        {
+            var isHalfMade = HalfMade.Contains(name, StringComparer.Ordinal);
+            HalfMade = [.. HalfMade.Where(other => other != name)];
+            return isHalfMade;
+        }
+    }
+
+    /// <summary>The tenant whose addresses overlap with these, or null.</summary>
+    public string? AddressOwner(string name, IReadOnlyList<string> hosts, string prefix)
+        => Served(tenants.Values.Where(other => other.Settings.Name != name))
+            .FirstOrDefault(other => TenantTable.Overlap(other, hosts, prefix))?.Name;
+
+    /// <summary>What may be said of all tenants outside of them, in the order of their names.</summary>
     public IReadOnlyList<TenantSummary> List() => [.. Tenants.Select(tenant => new TenantSummary(
         tenant.Settings.Name,
-        tenant.Settings.DisplayName.Length > 0 ? tenant.Settings.DisplayName : tenant.Settings.Name,
+        tenant.DisplayName,
         "/" + tenant.Settings.Prefix,
         tenant.Settings.State,
         tenant.Fault?.Message,
-        tenant.Settings.Recipe))];
+        tenant.Settings.Recipe)
+    {
+        Hosts = tenant.Settings.Hosts,
+    })];
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -151,7 +195,34 @@ public sealed class TenantHost : ITenantDirectory, IAsyncDisposable
         }
     }
 
-    private static TenantTable TableOf(IEnumerable<Tenant> tenants) => new(Served(tenants));
+    private Tenant FindWhole(string name)
+    {
+        var tenant = Find(name) ?? throw new TenantException($"There is no tenant {name}.");
+        return tenant.Damage is null ? tenant : throw tenant.Damage;
+    }
+
+    private void Save(Tenant tenant, Func<TenantSettings, TenantSettings> change)
+    {
+        lock (saving)
+        {
+            if (Find(tenant.Settings.Name) != tenant)
+                throw new TenantException($"There is no tenant {tenant.Settings.Name}.");
+            var changed = change(tenant.Settings) with { Name = tenant.Settings.Name, Id = tenant.Settings.Id };
+            var newTable = TableOf(tenants.Values.Where(other => other != tenant), changed);
+            store.Save(changed);
+
+            // Before the next change is let in, which must build upon this one.
+            tenant.Accept(changed);
+            table = newTable;
+        }
+    }
+
+    /// <summary>A damaged tenant keeps the address that is left of it, unless another has it, so that its people learn what is the matter.</summary>
+    private static TenantTable TableOf(IEnumerable<Tenant> tenants, params IEnumerable<TenantSettings> more)
+    {
+        var all = tenants.ToList();
+        return new TenantTable(Served(all).Concat(more), all.Where(tenant => tenant.Damage is not null).Select(tenant => tenant.Settings));
+    }
 
     private static IEnumerable<TenantSettings> Served(IEnumerable<Tenant> tenants) => tenants.Where(tenant => tenant.Damage is null).Select(tenant => tenant.Settings);
 

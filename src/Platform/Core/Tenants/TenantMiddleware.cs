@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using PayHall.Platform.Http;
 using PayHall.Tenants;
 
 namespace PayHall.Platform.Tenants;
@@ -19,9 +19,9 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantHost host, ILog
             return;
         }
 
-        if (tenant.Settings.State != TenantState.Running)
+        if (tenant.Damage is null && tenant.Settings.State != TenantState.Running)
         {
-            await UnavailableAsync(context, tenant.Settings.State == TenantState.Stopped ? "This site has been stopped. 本站已停用。" : "This site is being set up. 本站正在准备。");
+            await HostPage.AnswerAsync(context, tenant.Settings.State == TenantState.Stopped ? HostPage.Stopped : HostPage.Preparing);
             return;
         }
 
@@ -33,7 +33,7 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantHost host, ILog
         catch (TenantException failure)
         {
             logger.LogError(failure, "Tenant {Tenant} can't be started", tenant.Settings.Name);
-            await UnavailableAsync(context, "This site can't be started at the moment. 本站暂时无法启动。");
+            await HostPage.AnswerAsync(context, HostPage.Failed);
             return;
         }
 
@@ -71,13 +71,5 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantHost host, ILog
         {
             (context.Request.PathBase, context.Request.Path) = (pathBase, path);
         }
-    }
-
-    private static Task UnavailableAsync(HttpContext context, string message)
-    {
-        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        context.Response.Headers.RetryAfter = 5.ToString(CultureInfo.InvariantCulture);
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(message);
     }
 }

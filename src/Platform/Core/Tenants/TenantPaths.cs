@@ -10,6 +10,9 @@ public sealed record TenantPaths(string Data, string Recipes)
     /// <summary>The folder that holds a folder for each tenant.</summary>
     public string Tenants => Path.Combine(Data, "tenants");
 
+    /// <summary>The folder that holds what is left of removed tenants until it is swept.</summary>
+    public string Removed => Path.Combine(Data, "removed");
+
     /// <summary>The tenant's own folder.</summary>
     public string Folder(string tenant) => Path.Combine(Tenants, tenant);
 

@@ -11,6 +11,7 @@ namespace PayHall.Platform.Tenants;
 /// </summary>
 public sealed class TenantShell(TenantSettings settings, IReadOnlyList<FeatureDescriptor> features, ServiceProvider services, RequestDelegate pipeline)
 {
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int leases = 1;
 
     /// <summary>The settings it was built from.</summary>
@@ -43,5 +44,20 @@ public sealed class TenantShell(TenantSettings settings, IReadOnlyList<FeatureDe
         return null;
     }
 
-    internal ValueTask ReleaseAsync() => Interlocked.Decrement(ref leases) == 0 ? services.DisposeAsync() : ValueTask.CompletedTask;
+    /// <summary>Completes when the last lease is given back and the container is disposed.</summary>
+    public Task Ended => ended.Task;
+
+    internal async ValueTask ReleaseAsync()
+    {
+        if (Interlocked.Decrement(ref leases) > 0)
+            return;
+        try
+        {
+            await services.DisposeAsync();
+        }
+        finally
+        {
+            ended.SetResult();
+        }
+    }
 }

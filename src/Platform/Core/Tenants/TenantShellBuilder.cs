@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,13 +23,13 @@ public sealed class TenantShellBuilder(ModuleCatalog catalog, HostBridge bridge,
     /// <exception cref="TenantException">A feature is unknown, the database can't be reached, and so on.</exception>
     public async Task<TenantShell> BuildAsync(TenantSettings settings, CancellationToken cancellationToken)
     {
-        var features = catalog.Graph.Closure(settings.Features);
+        var features = catalog.Graph.ClosureOf(settings, settings.Features);
         var services = new ServiceCollection();
-        bridge.AddTo(services);
+        bridge.AddTo(services, settings);
         services.AddSingleton(settings);
         services.AddSingleton(features);
         services.AddSingleton(_ => databases.Open(settings));
-        services.AddTenantPlatform(settings, [typeof(TenantShellBuilder).Assembly, typeof(ComponentsAssembly).Assembly, .. features.Select(feature => feature.Assembly)]);
+        services.AddTenantPlatform(settings, TextAssemblies(settings, features));
         services.AddSingleton(Parts(features));
         services.AddTenantWeb(settings);
         var startups = CreateStartups(settings, features);
@@ -50,11 +51,20 @@ public sealed class TenantShellBuilder(ModuleCatalog catalog, HostBridge bridge,
         }
     }
 
+    /// <summary>The default site speaks of every module's features, and so needs their English; its own texts win.</summary>
+    private List<Assembly> TextAssemblies(TenantSettings settings, IReadOnlyList<FeatureDescriptor> features) =>
+    [
+        .. settings.Name == TenantSettings.DefaultName ? catalog.Assemblies.Except(features.Select(feature => feature.Assembly)) : [],
+        typeof(TenantShellBuilder).Assembly,
+        typeof(ComponentsAssembly).Assembly,
+        .. features.Select(feature => feature.Assembly),
+    ];
+
     private List<StartupBase> CreateStartups(TenantSettings settings, IReadOnlyList<FeatureDescriptor> features)
     {
         // A container of their own: startups may take what the host bridges and the settings, before there is a tenant's container.
         var services = new ServiceCollection();
-        bridge.AddTo(services);
+        bridge.AddTo(services, settings);
         services.AddSingleton(settings);
 #pragma warning disable RS0030 // As above.
         using var provider = services.BuildServiceProvider();

@@ -8,6 +8,7 @@ namespace PayHall.Platform.Tenants;
 /// <summary>Keeps each tenant's settings in <c>tenants/{name}/tenant.json</c>, written atomically.</summary>
 public sealed partial class TenantStore(TenantPaths paths)
 {
+    private const string ArchiveNote = "removed.json";
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -45,15 +46,7 @@ public sealed partial class TenantStore(TenantPaths paths)
     public void Save(TenantSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var file = SettingsFile(settings.Name);
-        var draft = file + ".new";
-        using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            JsonSerializer.Serialize(stream, settings, Options);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(draft, file, overwrite: true);
+        Write(SettingsFile(settings.Name), settings);
     }
 
     /// <summary>Removes the tenant's settings, and its folder with all that is in it unless the rest is to stay.</summary>
@@ -67,15 +60,67 @@ public sealed partial class TenantStore(TenantPaths paths)
             Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>Moves a tenant's folder out of the tenants, with a note of what it was.</summary>
+    /// <returns>The folder's new name.</returns>
+    public string SetAside(string name, ArchivedTenant note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        Write(Path.Combine(paths.Folder(name), ArchiveNote), note);
+        Directory.CreateDirectory(paths.Removed);
+        var folder = note.RemovedAt.UtcDateTime.ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture) + "-" + name;
+        Directory.Move(paths.Folder(name), Path.Combine(paths.Removed, folder));
+        return folder;
+    }
+
+    /// <summary>What was set aside: folder and note. A folder without a readable note is left alone.</summary>
+    public IEnumerable<(string Folder, ArchivedTenant Note)> Archived()
+    {
+        if (!Directory.Exists(paths.Removed))
+            yield break;
+        foreach (var folder in Directory.EnumerateDirectories(paths.Removed))
+        {
+            if (ReadNote(Path.Combine(folder, ArchiveNote)) is { } note)
+                yield return (Path.GetFileName(folder), note);
+        }
+    }
+
+    /// <summary>Deletes for good what was set aside.</summary>
+    public void DeleteArchived(string folder) => Directory.Delete(Path.Combine(paths.Removed, folder), recursive: true);
+
+    private static ArchivedTenant? ReadNote(string file)
+    {
+        try
+        {
+            return File.Exists(file) ? JsonSerializer.Deserialize<ArchivedTenant>(File.ReadAllText(file), Options) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void Write<T>(string file, T content)
+    {
+        var draft = file + ".new";
+        using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            JsonSerializer.Serialize(stream, content, Options);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, file, overwrite: true);
+    }
+
     private string SettingsFile(string name) => Path.Combine(paths.Folder(name), "tenant.json");
 
     private static StoredTenant Read(string file)
     {
         var name = Path.GetFileName(Path.GetDirectoryName(file)!);
+        var text = "";
         try
         {
-            using var stream = File.OpenRead(file);
-            var settings = JsonSerializer.Deserialize<TenantSettings>(stream, Options) ?? throw new JsonException("empty");
+            text = File.ReadAllText(file);
+            var settings = JsonSerializer.Deserialize<TenantSettings>(text, Options) ?? throw new JsonException("empty");
             return settings.Name == name
                 ? new StoredTenant(settings, Damage: null)
                 : Damaged($"it names the tenant {settings.Name}, whose folder this is not", cause: null);
@@ -85,12 +130,21 @@ public sealed partial class TenantStore(TenantPaths paths)
             return Damaged(failure.Message, failure);
         }
 
-        // Nothing is known of it but its name, which stays taken.
+        // Nothing is sure but its name, which stays taken. Where the file still names an address, or else where tenants of that name
+        // usually are, its people are told that it can't be started.
         StoredTenant Damaged(string reason, Exception? cause) => new(
-            new TenantSettings { Name = name, State = TenantState.Stopped },
+            new TenantSettings
+            {
+                Name = name,
+                State = TenantState.Stopped,
+                Prefix = name == TenantSettings.DefaultName ? "" : PrefixPattern().Match(text) is { Success: true } found ? found.Groups["prefix"].Value : name,
+            },
             new TenantException($"Tenant {name} can't run: {file} can't be used: {reason}. Mend the file and start the host again.", cause));
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,31}$", RegexOptions.None, 1000)]
     private static partial Regex NamePattern();
+
+    [GeneratedRegex("\"prefix\"\\s*:\\s*\"(?<prefix>[a-z0-9-]+)\"", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PrefixPattern();
 }

@@ -13,9 +13,13 @@ public sealed class TenantTable
     private readonly TenantSettings? fallback;
 
     /// <summary>Builds the table.</summary>
+    /// <param name="tenants">The tenants, no two of which may have the same address.</param>
+    /// <param name="damaged">Tenants that only get an address that is free.</param>
     /// <exception cref="TenantException">Two tenants have the same address.</exception>
-    public TenantTable(IEnumerable<TenantSettings> tenants)
+    public TenantTable(IEnumerable<TenantSettings> tenants, params IEnumerable<TenantSettings> damaged)
     {
+        ArgumentNullException.ThrowIfNull(tenants);
+        ArgumentNullException.ThrowIfNull(damaged);
         foreach (var tenant in tenants)
         {
             if (tenant.Hosts.Count == 0 && tenant.Prefix.Length == 0)
@@ -32,6 +36,23 @@ public sealed class TenantTable
                     throw new TenantException($"Tenants {byAddress[Key(host, tenant.Prefix)].Name} and {tenant.Name} have the same address: {Describe(host, tenant.Prefix)}.");
             }
         }
+
+        foreach (var tenant in damaged)
+        {
+            if (tenant.Hosts.Count == 0 && tenant.Prefix.Length == 0)
+                fallback ??= tenant.Name == TenantSettings.DefaultName ? tenant : null;
+            else
+                tenant.Hosts.DefaultIfEmpty("").ToList().ForEach(host => byAddress.TryAdd(Key(host, tenant.Prefix), tenant));
+        }
+    }
+
+    /// <summary>True if one of these addresses is the tenant's.</summary>
+    public static bool Overlap(TenantSettings tenant, IReadOnlyList<string> hosts, string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        ArgumentNullException.ThrowIfNull(hosts);
+        return tenant.Prefix.Equals(prefix, StringComparison.OrdinalIgnoreCase)
+            && tenant.Hosts.DefaultIfEmpty("").Intersect(hosts.DefaultIfEmpty(""), StringComparer.OrdinalIgnoreCase).Any();
     }
 
     /// <summary>The tenant at an address, or null.</summary>
