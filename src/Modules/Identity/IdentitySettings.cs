@@ -37,4 +37,7 @@ internal sealed record IdentitySettings
 
     /// <summary>Minutes for which an access token is good.</summary>
     public int TokenMinutes { get; init; } = 60;
+
+    /// <summary>Days after which a person's app has to be let in again, however often it renewed its token.</summary>
+    public int AppDays { get; init; } = 30;
 }

@@ -7,6 +7,7 @@ internal sealed class Permissions : IPermissionProvider
 {
     private const string AccountPage = "系统管理/账号管理";
     private const string RolePage = "系统管理/角色管理";
+    private const string ClientPage = "系统管理/接口客户端";
     private const string OrganizationPage = "系统管理/机构管理";
 
     /// <summary>新增 and 修改 of accounts, and unlocking them.</summary>
@@ -39,6 +40,15 @@ internal sealed class Permissions : IPermissionProvider
     /// <summary>查看 of the organisation tree.</summary>
     public static readonly Permission ViewOrganizations = new("Identity.ViewOrganizations", "查看", OrganizationPage, ManageOrganizations);
 
+    /// <summary>新增、修改、换密钥、停用、删除 of machine clients.</summary>
+    public static readonly Permission ManageClients = new("Identity.ManageClients", "新增、修改、换密钥与删除", ClientPage);
+
+    /// <summary>查看 of machine clients.</summary>
+    public static readonly Permission ViewClients = new("Identity.ViewClients", "查看", ClientPage, ManageClients);
+
+    /// <summary>查看 of the description of this tenant's API.</summary>
+    public static readonly Permission ViewApi = new("Identity.ViewApi", "查看", "系统管理/接口文档", ViewClients);
+
     /// <summary>重置支付密码 of other people.</summary>
     public static readonly Permission ResetPaymentPassword = new("Identity.ResetPaymentPassword", "使用", "系统管理/重置支付密码");
 
@@ -48,6 +58,7 @@ internal sealed class Permissions : IPermissionProvider
         ViewAccounts, ManageAccounts, DeleteAccounts, ResetPasswords, AssignRoles,
         ViewRoles, ManageRoles, DeleteRoles,
         ViewOrganizations, ManageOrganizations,
+        ViewClients, ManageClients, ViewApi,
         ResetPaymentPassword,
     ];
 
@@ -61,6 +72,6 @@ internal sealed class Permissions : IPermissionProvider
         ]),
         new(Stereotypes.CompanyAdministrator, [.. GetPermissions()]),
         new(Stereotypes.StationAdministrator, [ViewAccounts, ViewRoles, ViewOrganizations]),
-        new(Stereotypes.ExchangeOperator, [ViewAccounts, ViewOrganizations]),
+        new(Stereotypes.ExchangeOperator, [ViewAccounts, ViewOrganizations, ViewClients, ManageClients, ViewApi]),
     ];
 }

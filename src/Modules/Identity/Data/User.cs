@@ -27,6 +27,9 @@ internal sealed class User : IdentityUser<string>, IScopedToUnit
     /// <summary>The password was set by someone else and must be changed before anything can be done.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>When the second factor (I-12) was set up, or when its setting up began while it is not enabled yet.</summary>
+    public DateTimeOffset? SecondFactorSince { get; set; }
+
     /// <summary>Hash of the payment password (支付密码, I-07); null: still the tenant's initial one.</summary>
     public string? PaymentPasswordHash { get; set; }
 

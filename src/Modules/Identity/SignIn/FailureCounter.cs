@@ -54,6 +54,27 @@ internal sealed class FailureCounter(ITenantWriter writer, TenantClock clock, IS
     public Task ForgetSignInAsync(string userId, CancellationToken cancellationToken)
         => ForgetAsync("UPDATE identity_users SET access_failed_count = 0, lockout_end = NULL WHERE id = @Id", userId, cancellationToken);
 
+    /// <summary>
+    /// The sign-in password was right, but a second step follows: this try counts no more, those before it still do, or who knows
+    /// the password could try codes without end.
+    /// </summary>
+    /// <param name="userId">The account.</param>
+    /// <param name="rehashed">The password hashed anew, where its hash is out of date.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task TakeBackSignInAsync(string userId, string? rehashed, CancellationToken cancellationToken)
+        => writer.ExecuteAsync(
+            (transaction, _) => transaction.Connection.ExecuteAsync(
+                """
+                UPDATE identity_users SET
+                    lockout_end = CASE WHEN access_failed_count >= @Limit THEN NULL ELSE lockout_end END,
+                    access_failed_count = CASE WHEN access_failed_count > 0 THEN access_failed_count - 1 ELSE 0 END,
+                    password_hash = COALESCE(@Rehashed, password_hash)
+                WHERE id = @Id
+                """,
+                new { Id = userId, Limit, Rehashed = rehashed },
+                transaction.Transaction),
+            cancellationToken);
+
     /// <summary>The payment password was right.</summary>
     public Task ForgetPaymentAsync(string userId, CancellationToken cancellationToken)
         => ForgetAsync("UPDATE identity_users SET payment_failed_count = 0, payment_locked_until = NULL WHERE id = @Id", userId, cancellationToken);

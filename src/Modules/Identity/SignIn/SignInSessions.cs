@@ -42,6 +42,10 @@ internal sealed class SignInSessions(
     public Task RecordRefusalAsync(User? user, CancellationToken cancellationToken)
         => writer.ExecuteAsync(new AuditEntry("Identity.SignInRefused", "account:" + (user?.UserName ?? "unknown")), (_, _) => Task.CompletedTask, cancellationToken);
 
+    /// <summary>Records that the password was right and the code of the second factor wrong.</summary>
+    public Task RecordWrongCodeAsync(User user, CancellationToken cancellationToken)
+        => writer.ExecuteAsync(new AuditEntry("Identity.SecondFactorRefused", "account:" + user.UserName), (_, _) => Task.CompletedTask, cancellationToken);
+
     /// <summary>Begins a session without a record of a sign-in, after the person changed the password.</summary>
     public async Task<Session> BeginAsync(string userId, string securityStamp, string userAgent, CancellationToken cancellationToken)
     {
@@ -56,6 +60,20 @@ internal sealed class SignInSessions(
         if (current.SessionId is { } id)
             await sessions.EndAsync(id, cancellationToken);
     }
+
+    /// <summary>Hands the browser what it shows with the second step: good for five minutes, for this account as it is now.</summary>
+    public static Task IssueSecondStepAsync(HttpContext context, SecondStep step)
+    {
+        var identity = new ClaimsIdentity([new Claim(Access.Claims.Subject, step.UserId), new Claim(Access.Claims.Stamp, step.SecurityStamp)], Schemes.SecondStep);
+        return context.SignInAsync(Schemes.SecondStep, new ClaimsPrincipal(identity));
+    }
+
+    /// <summary>The second step that the browser shows, or null if there is none or it is over.</summary>
+    public static async Task<SecondStep?> ReadSecondStepAsync(HttpContext context)
+        => (await context.AuthenticateAsync(Schemes.SecondStep)).Principal is { } principal
+            && principal.FindFirstValue(Access.Claims.Subject) is { } userId && principal.FindFirstValue(Access.Claims.Stamp) is { } stamp
+            ? new SecondStep(userId, stamp)
+            : null;
 
     /// <summary>Hands the session to the browser.</summary>
     public static Task IssueCookieAsync(HttpContext context, Session session, string userName)

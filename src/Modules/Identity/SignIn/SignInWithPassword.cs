@@ -50,6 +50,12 @@ internal sealed class SignInWithPassword(
         }
 
         var rehashed = verified == PasswordVerificationResult.SuccessRehashNeeded ? await hashing.HashAsync(password, cancellationToken) : null;
+        if (user.TwoFactorEnabled)
+        {
+            await defences.Failures.TakeBackSignInAsync(user.Id, rehashed, cancellationToken);
+            return new SignedIn(null, user.UserName!, user.MustChangePassword) { SecondStep = new SecondStep(user.Id, user.SecurityStamp!) };
+        }
+
         var session = await sessions.OpenAsync(user, rehashed, command.UserAgent, cancellationToken);
         return new SignedIn(session, user.UserName!, user.MustChangePassword);
     }
