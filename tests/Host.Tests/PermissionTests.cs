@@ -19,6 +19,7 @@ public sealed class PermissionTests
         "language/{culture}",
         "openapi/{documentName}.json",
         "connect/token",
+        "connect/revoke",
         "Identity/SignIn",
         "Identity/Captcha",
         "Heating/Verify",

@@ -18,6 +18,7 @@ internal sealed class AdminMenu : INavigationProvider
             .Page("账号管理", 20, "/Identity/Accounts", Permissions.ViewAccounts)
             .Page("角色管理", 30, "/Identity/Roles", Permissions.ViewRoles)
             .Page("接口客户端", 60, "/Identity/Clients", Permissions.ViewClients)
+            .Page("接口文档", 62, "/Identity/ApiReference", Permissions.ViewApi)
             .Page("两步验证", 45, "/Identity/My/SecondFactor")
             .Page("我的应用", 64, "/Identity/My/Tokens")
             .Page("修改支付密码", 40, "/Identity/ChangePaymentPassword")

@@ -12,6 +12,7 @@ using PayHall.Data;
 using PayHall.Identity.Access;
 using PayHall.Identity.Accounts;
 using PayHall.Identity.Api;
+using PayHall.Identity.ApiReference;
 using PayHall.Identity.Areas.Identity.Pages.Accounts;
 using PayHall.Identity.Areas.Identity.Pages.Clients;
 using PayHall.Identity.Areas.Identity.Pages.Roles;
@@ -68,6 +69,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
             .RequirePermission("Identity", "/Organizations", Permissions.ViewOrganizations)
             .RequirePagePermission("Identity", "/Organizations/Edit", Permissions.ManageOrganizations)
             .RequirePermission("Identity", "/Clients", Permissions.ViewClients)
+            .RequirePagePermission("Identity", "/ApiReference", Permissions.ViewApi)
             .RequireSignedIn("Identity", "/My/Tokens")
             .RequireSignedIn("Identity", "/My/SecondFactor")
             .RequirePagePermission("Identity", "/ResetPaymentPassword", Permissions.ResetPaymentPassword));
@@ -140,6 +142,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddScoped<DeleteUnit>();
         services.AddScoped<UnitList>();
         services.AddScoped<AccessTokens>();
+        services.AddScoped<ApiReferenceReader>();
         services.AddScoped<AppTokens>();
         services.AddScoped<TokenFamilies>();
         services.AddScoped<OwnApps>();

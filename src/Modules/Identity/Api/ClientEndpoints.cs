@@ -15,11 +15,13 @@ internal static class ClientEndpoints
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/clients", ListAsync).RequirePermission(Permissions.ViewClients).WithName("ListClients").WithSummary("接口客户端列表");
+        api.MapGet("/clients", ListAsync).RequirePermission(Permissions.ViewClients).WithName("ListClients").WithSummary("接口客户端列表").WithPaging();
         api.MapGet("/clients/{clientId}", GetAsync).RequirePermission(Permissions.ViewClients).WithName("GetClient").WithSummary("查询接口客户端");
-        api.MapPut("/clients/{clientId}", PutAsync).RequirePermission(Permissions.ManageClients).WithName("PutClient").WithSummary("新增或修改接口客户端；新增时返回密钥，只此一次");
-        api.MapPost("/clients/{clientId}/secrets", RotateAsync).RequirePermission(Permissions.ManageClients).WithName("RotateClientSecret").WithSummary("换新密钥");
-        api.MapDelete("/clients/{clientId}", DeleteAsync).RequirePermission(Permissions.ManageClients).WithName("DeleteClient").WithSummary("删除接口客户端");
+        api.MapPut("/clients/{clientId}", PutAsync).RequirePermission(Permissions.ManageClients).WithName("PutClient")
+            .WithSummary("新增或修改接口客户端；新增时返回密钥，只此一次").Takes<IdentityBodies.ClientBody>();
+        api.MapPost("/clients/{clientId}/secrets", RotateAsync).RequirePermission(Permissions.ManageClients).WithName("RotateClientSecret")
+            .WithSummary("换新密钥").Takes<IdentityBodies.RotationBody>();
+        api.MapDelete("/clients/{clientId}", DeleteAsync).RequirePermission(Permissions.ManageClients).WithName("DeleteClient").WithSummary("删除接口客户端").Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<ListPage<ClientView>> ListAsync(HttpContext context, IdentityDb db)

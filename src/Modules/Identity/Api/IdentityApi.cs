@@ -19,16 +19,16 @@ internal static class IdentityApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/connect/token", TokenEndpoint.HandleAsync).AllowAnonymous().DisableAntiforgery()
-            .WithTags("identity").WithSummary("取得访问令牌（RFC 6749）");
+            .WithTags("identity").WithSummary("取得访问令牌（RFC 6749）").TakesForm<IdentityBodies.TokenForm>().Produces<IssuedToken>();
         routes.MapPost("/connect/revoke", TokenEndpoint.RevokeAsync).AllowAnonymous().DisableAntiforgery()
-            .WithTags("identity").WithSummary("收回令牌（RFC 7009）");
+            .WithTags("identity").WithSummary("收回令牌（RFC 7009）").TakesForm<IdentityBodies.RevocationForm>().Produces(StatusCodes.Status200OK);
         routes.MapGet("/Identity/Captcha/Image", Image).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/Identity/Captcha/Ticket", Ticket).AllowAnonymous().ExcludeFromDescription();
 
         var api = routes.MapApi("identity");
-        api.MapPost("/tokens", IssueTokenAsync).RequireSignedIn().WithSummary("为自己的应用取得令牌（以浏览器登录）");
-        api.MapGet("/units", ListUnitsAsync).RequirePermission(Permissions.ViewOrganizations).WithSummary("数据范围内的机构");
-        api.MapGet("/antiforgery", Antiforgery).RequireSignedIn().WithSummary("取得防伪令牌（浏览器登录调用写接口时放在 RequestVerificationToken 头中）");
+        api.MapPost("/tokens", IssueTokenAsync).RequireSignedIn().WithSummary("为自己的应用取得令牌（以浏览器登录）").Takes<IdentityBodies.AppBody>(isOptional: true).Produces<IssuedToken>();
+        api.MapGet("/units", ListUnitsAsync).RequirePermission(Permissions.ViewOrganizations).WithSummary("数据范围内的机构").WithPaging();
+        api.MapGet("/antiforgery", Antiforgery).RequireSignedIn().WithSummary("取得防伪令牌（浏览器登录调用写接口时放在 RequestVerificationToken 头中）").Produces<AntiforgeryToken>();
         ClientEndpoints.Map(api);
     }
 
@@ -72,6 +72,6 @@ internal static class IdentityApi
     private static IResult Antiforgery(HttpContext context, IAntiforgery antiforgery)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(new { token = antiforgery.GetAndStoreTokens(context).RequestToken });
+        return Results.Json(new AntiforgeryToken(antiforgery.GetAndStoreTokens(context).RequestToken!));
     }
 }

@@ -17,6 +17,7 @@ using PayHall.Platform.Api;
 using PayHall.Platform.Background;
 using PayHall.Platform.Data;
 using PayHall.Platform.Http;
+using PayHall.Platform.Http.OpenApi;
 using PayHall.Platform.Localization;
 using PayHall.Platform.Navigation;
 using PayHall.Platform.Recipes;
@@ -86,7 +87,10 @@ internal static class TenantPlatformServices
         // Chinese stays readable in the page's source; all that HTML needs escaped still is.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new System.Text.Encodings.Web.TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All));
         services.Configure<JsonOptions>(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", options => options
+            .AddOperationTransformer<ApiOperations>()
+            .AddSchemaTransformer<ApiSchemas>()
+            .AddDocumentTransformer<ApiDocument>());
         return services;
     }
 }
