@@ -22,6 +22,7 @@ public sealed class PermissionTests
         "site/colors.css",
         "openapi/{documentName}.json",
         "connect/token",
+        "connect/revoke",
         "Identity/SignIn",
         "Identity/Captcha",
         "Heating/Verify",

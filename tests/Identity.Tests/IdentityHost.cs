@@ -38,6 +38,7 @@ internal static class IdentityHost
                 { "name": "支付货款复核", "stereotype": "PaymentReviewer", "scope": "OwnUnitAndBelow" } ] },
             { "name": "users", "demo": true, "users": [
                 { "userName": "root", "displayName": "周正", "unit": "EX", "roles": ["TenantAdministrator"], "password": "Right#Pass-71" },
+                { "userName": "ops", "displayName": "郑敏", "unit": "EX", "roles": ["ExchangeOperator"], "password": "Right#Pass-71" },
                 { "userName": "boss", "displayName": "吴海燕", "unit": "M1", "roles": ["MemberAdministrator", "PaymentReviewer"], "password": "Right#Pass-71", "paymentPassword": "Money#Pass-38" },
                 { "userName": "clerk", "displayName": "陈静怡", "unit": "M1-FIN", "roles": ["PaymentReviewer"], "password": "Right#Pass-71", "paymentPassword": "Money#Pass-38" } ] },
             { "name": "users", "users": [

@@ -49,6 +49,9 @@ internal sealed record IdentitySettings : ICheckedSettings
     /// <summary>Minutes for which an access token is good.</summary>
     public int TokenMinutes { get; init; } = 60;
 
+    /// <summary>Days after which a person's app has to be let in again, however often it renewed its token.</summary>
+    public int AppDays { get; init; } = 30;
+
     /// <inheritdoc />
     public void Check(InputErrors errors)
     {
@@ -68,6 +71,7 @@ internal sealed record IdentitySettings : ICheckedSettings
         Range(errors, nameof(SessionHours), SessionHours, 1, 24);
         Range(errors, nameof(TenantLimit), TenantLimit, 100, 100_000);
         Range(errors, nameof(TokenMinutes), TokenMinutes, 5, 720);
+        Range(errors, nameof(AppDays), AppDays, 1, 365);
         if (Captcha)
             Range(errors, nameof(AddressLimit), AddressLimit, 5, 1000);
         else if (AddressLimit is < 5 or > MostWithoutCaptcha)

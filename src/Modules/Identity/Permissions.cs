@@ -8,6 +8,7 @@ internal sealed class Permissions : IPermissionProvider
     private const string AccountPage = "系统管理/账号管理";
     private const string CertificatePage = "系统管理/CA 证书";
     private const string RolePage = "系统管理/角色管理";
+    private const string ClientPage = "系统管理/接口客户端";
     private const string OrganizationPage = "系统管理/机构管理";
     private const string AuditPage = "系统管理/审计日志";
 
@@ -47,6 +48,15 @@ internal sealed class Permissions : IPermissionProvider
     /// <summary>受信任的 CA, their revocation lists, the rules of CA sign-in, and the test CA of a demo tenant.</summary>
     public static readonly Permission ManageAuthorities = new("Identity.ManageAuthorities", "使用", CertificatePage);
 
+    /// <summary>新增、修改、换密钥、停用、删除 of machine clients.</summary>
+    public static readonly Permission ManageClients = new("Identity.ManageClients", "新增、修改、换密钥与删除", ClientPage);
+
+    /// <summary>查看 of machine clients.</summary>
+    public static readonly Permission ViewClients = new("Identity.ViewClients", "查看", ClientPage, ManageClients);
+
+    /// <summary>查看 of the description of this tenant's API.</summary>
+    public static readonly Permission ViewApi = new("Identity.ViewApi", "查看", "系统管理/接口文档", ViewClients);
+
     /// <summary>重置支付密码 of other people.</summary>
     public static readonly Permission ResetPaymentPassword = new("Identity.ResetPaymentPassword", "使用", "系统管理/重置支付密码");
 
@@ -66,6 +76,7 @@ internal sealed class Permissions : IPermissionProvider
         ViewRoles, ManageRoles, DeleteRoles,
         ViewOrganizations, ManageOrganizations,
         ManageAuthorities,
+        ViewClients, ManageClients, ViewApi,
         ResetPaymentPassword,
         ViewAudit, VerifyAudit, ManageSettings,
     ];
@@ -80,6 +91,6 @@ internal sealed class Permissions : IPermissionProvider
         ]),
         new(Stereotypes.CompanyAdministrator, [.. GetPermissions()]),
         new(Stereotypes.StationAdministrator, [ViewAccounts, ViewRoles, ViewOrganizations]),
-        new(Stereotypes.ExchangeOperator, [ViewAccounts, ViewOrganizations]),
+        new(Stereotypes.ExchangeOperator, [ViewAccounts, ViewOrganizations, ViewClients, ManageClients, ViewApi]),
     ];
 }

@@ -12,12 +12,15 @@ using PayHall.Data;
 using PayHall.Identity.Access;
 using PayHall.Identity.Accounts;
 using PayHall.Identity.Api;
+using PayHall.Identity.ApiReference;
 using PayHall.Identity.Areas.Identity.Pages.Accounts;
+using PayHall.Identity.Areas.Identity.Pages.Clients;
 using PayHall.Identity.Areas.Identity.Pages.Roles;
 using PayHall.Identity.Auditing;
 using PayHall.Identity.Captcha;
 using PayHall.Identity.Certificates;
 using PayHall.Identity.Certificates.Demo;
+using PayHall.Identity.Clients;
 using PayHall.Identity.Data;
 using PayHall.Identity.Domain.Certificates;
 using PayHall.Identity.Organizations;
@@ -25,6 +28,7 @@ using PayHall.Identity.Passwords;
 using PayHall.Identity.PaymentPasswords;
 using PayHall.Identity.Recipes;
 using PayHall.Identity.Roles;
+using PayHall.Identity.SecondFactors;
 using PayHall.Identity.Sessions;
 using PayHall.Identity.Settings;
 using PayHall.Identity.SignIn;
@@ -74,6 +78,10 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
             .RequirePermission("Identity", "/Roles", Permissions.ViewRoles)
             .RequirePermission("Identity", "/Organizations", Permissions.ViewOrganizations)
             .RequirePagePermission("Identity", "/Organizations/Edit", Permissions.ManageOrganizations)
+            .RequirePermission("Identity", "/Clients", Permissions.ViewClients)
+            .RequirePagePermission("Identity", "/ApiReference", Permissions.ViewApi)
+            .RequireSignedIn("Identity", "/My/Tokens")
+            .RequireSignedIn("Identity", "/My/SecondFactor")
             .RequirePagePermission("Identity", "/ResetPaymentPassword", Permissions.ResetPaymentPassword)
             .RequirePermission("Identity", "/Settings", Permissions.ManageSettings)
             .RequirePermission("Identity", "/Audit", Permissions.ViewAudit)
@@ -117,6 +125,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddScoped<IBackgroundTask>(provider => provider.GetRequiredService<AuditSealer>());
         services.AddScoped<SaveSite>();
         services.AddSingleton(IdentityAuditWords.All);
+        services.AddSingleton(TokenAuditWords.All);
         services.AddSingleton<AuditVocabulary>();
     }
 
@@ -133,6 +142,13 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddScoped<SignInDefences>();
         services.AddScoped<SignInSessions>();
         services.AddScoped<SignInWithPassword>();
+        services.AddScoped<SignInWithSecondFactor>();
+        services.AddScoped<SecondFactorCheck>();
+        services.AddScoped<SecondFactorTools>();
+        services.AddScoped<SecondFactorSetup>();
+        services.AddScoped<ResetSecondFactor>();
+        services.AddSingleton<SecondFactorKeys>();
+        services.AddScoped<PasswordReentry>();
         services.AddScoped<PasswordGuidance>();
         services.AddScoped<PasswordChecks>();
         services.AddScoped<ChangePassword>();
@@ -159,7 +175,25 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddScoped<DeleteUnit>();
         services.AddScoped<UnitList>();
         services.AddScoped<AccessTokens>();
+        services.AddScoped<ApiReferenceReader>();
+        services.AddScoped<AppTokens>();
+        services.AddScoped<TokenFamilies>();
+        services.AddScoped<OwnApps>();
+        services.AddScoped<RefreshGrant>();
+        services.AddScoped<TokenRevocation>();
+        services.AddScoped<ClientStore>();
+        services.AddScoped<ClientAuthentication>();
         services.AddScoped<ClientTokens>();
+        services.AddScoped<ClientAuthority>();
+        services.AddScoped<ClientList>();
+        services.AddScoped<ClientActs>();
+        services.AddScoped<ClientDesk>();
+        services.AddScoped<ClientPageChoices>();
+        services.AddScoped<SaveClient>();
+        services.AddScoped<RotateClientSecret>();
+        services.AddScoped<RevokeClientSecret>();
+        services.AddScoped<SetClientEnabled>();
+        services.AddScoped<DeleteClient>();
         services.AddScoped<PersonTokenSource>();
         services.AddScoped<PersonTokens>();
         services.AddSingleton<PermissionCatalog>();
@@ -209,14 +243,17 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
 
     private void AddAuthentication(IServiceCollection services)
     {
-        services.AddIdentityCore<User>().AddUserStore<UserStore>();
+        services.AddIdentityCore<User>()
+            .AddUserStore<UserStore>()
+            .AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<PasswordHasherOptions>(options =>
             options.IterationCount = configuration.GetValue("Identity:PasswordIterations", DefaultIterations));
         services.AddAuthentication(Schemes.Any)
             .AddPolicyScheme(Schemes.Any, null, options => options.ForwardDefaultSelector = context =>
                 context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? Schemes.Bearer : Schemes.Cookie)
             .AddBearerToken(Schemes.Bearer)
-            .AddCookie(Schemes.Cookie, ConfigureCookie);
+            .AddCookie(Schemes.Cookie, ConfigureCookie)
+            .AddCookie(Schemes.SecondStep, ConfigureSecondStep);
     }
 
     private void ConfigureCookie(CookieAuthenticationOptions options)
@@ -246,6 +283,14 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    private void ConfigureSecondStep(CookieAuthenticationOptions options)
+    {
+        ConfigureCookie(options);
+        options.Cookie.Name = $"payhall.step.{tenant.Name}.{tenant.Id}";
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
     }
 
     private static void AddAuthorization(IServiceCollection services)

@@ -31,6 +31,7 @@ internal sealed class Startup : StartupBase
         services.AddSettings<TenantsSettings>("tenants");
         services.AddScoped<IPermissionProvider, Permissions>();
         services.AddScoped<INavigationProvider, AdminMenu>();
+        services.AddSingleton(TenantsAuditWords.All);
         services.AddScoped<AuditedAct>();
         services.AddScoped<CreationSecrets>();
         services.AddScoped<CreationStore>();

@@ -18,11 +18,16 @@ internal static class BillEndpoints
     /// <summary>Maps the endpoints.</summary>
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/bill-runs", StartAsync).RequirePermission(Permissions.RunBilling);
-        api.MapGet("/bill-runs/{id:long}", GetRunAsync).RequirePermission(Permissions.RunBilling);
-        api.MapGet("/bills", ListAsync).RequirePermission(Permissions.ViewBills);
-        api.MapGet("/bills/{no}", GetAsync).RequirePermission(Permissions.ViewBills);
-        api.MapPost("/bills/{no}/payments", PayAsync).RequirePermission(Permissions.TakePayments);
+        api.MapPost("/bill-runs", StartAsync).RequirePermission(Permissions.RunBilling)
+            .WithSummary("开始出账").Takes<HeatingBodies.BillRunBody>().WithIdempotencyKey().Produces<HeatingAnswers.BillRunAnswer>(StatusCodes.Status202Accepted);
+        api.MapGet("/bill-runs/{id:long}", GetRunAsync).RequirePermission(Permissions.RunBilling)
+            .WithSummary("出账进度").Produces<HeatingAnswers.BillRunAnswer>();
+        api.MapGet("/bills", ListAsync).RequirePermission(Permissions.ViewBills)
+            .WithSummary("账单列表").WithQuery<string>("account", "缴费账号").WithQuery<BillStatus>("status", "账单状态").WithQuery<string>("community", "小区编码")
+            .WithQuery<string>("season", "供热季，如 2025-2026").WithPaging().Produces<ListPage<HeatingAnswers.BillAnswer>>();
+        api.MapGet("/bills/{no}", GetAsync).RequirePermission(Permissions.ViewBills).WithSummary("查询账单").Produces<HeatingAnswers.BillAnswer>();
+        api.MapPost("/bills/{no}/payments", PayAsync).RequirePermission(Permissions.TakePayments)
+            .WithSummary("缴费并开收据").Takes<HeatingBodies.BillPaymentBody>().WithIdempotencyKey().Produces<HeatingAnswers.BillPaymentAnswer>(StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> StartAsync(

@@ -18,11 +18,17 @@ internal static class CommunityEndpoints
     /// <summary>Maps the endpoints.</summary>
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPut("/communities/{code}", PutCommunityAsync).RequirePermission(Permissions.ManageCommunities);
-        api.MapPut("/households/{account}", PutHouseholdAsync).RequirePermission(Permissions.ManageCommunities);
-        api.MapGet("/households/{account}", GetHouseholdAsync).RequirePermission(Permissions.ViewCommunities);
-        api.MapGet("/households", ListHouseholdsAsync).RequirePermission(Permissions.ViewCommunities);
-        api.MapGet("/statistics/communities", StatisticsAsync).RequirePermission(Permissions.ViewStatistics);
+        api.MapPut("/communities/{code}", PutCommunityAsync).RequirePermission(Permissions.ManageCommunities)
+            .WithSummary("登记小区").Takes<HeatingBodies.CommunityBody>().Produces<HeatingAnswers.CommunityAnswer>();
+        api.MapPut("/households/{account}", PutHouseholdAsync).RequirePermission(Permissions.ManageCommunities)
+            .WithSummary("登记用户").Takes<HeatingBodies.HouseholdBody>().Produces<HeatingAnswers.HouseholdAnswer>().Produces<HeatingAnswers.HouseholdAnswer>(StatusCodes.Status201Created);
+        api.MapGet("/households/{account}", GetHouseholdAsync).RequirePermission(Permissions.ViewCommunities).WithSummary("查询用户").Produces<HeatingAnswers.HouseholdAnswer>();
+        api.MapGet("/households", ListHouseholdsAsync).RequirePermission(Permissions.ViewCommunities)
+            .WithSummary("用户列表").WithQuery<string>("account", "缴费账号").WithQuery<string>("owner", "业主姓名").WithQuery<string>("address", "地址").WithPaging()
+            .Produces<ListPage<HeatingAnswers.HouseholdAnswer>>();
+        api.MapGet("/statistics/communities", StatisticsAsync).RequirePermission(Permissions.ViewStatistics)
+            .WithSummary("小区收费统计").WithQuery<string>("under", "机构编码：只看这个机构及以下").WithQuery<string>("season", "供热季，如 2025-2026").WithPaging()
+            .Produces<ListPage<HeatingAnswers.CommunityStatisticsAnswer>>();
     }
 
     private static async Task<IResult> PutCommunityAsync(

@@ -17,11 +17,14 @@ internal static class TariffEndpoints
     /// <summary>Maps the endpoints.</summary>
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/quotes", QuoteAsync).RequirePermission(Permissions.ViewTariffs);
-        api.MapPut("/tariffs/{number}", PutAsync).RequirePermission(Permissions.ManageTariffs);
-        api.MapGet("/tariffs/{number}", GetAsync).RequirePermission(Permissions.ViewTariffs);
-        api.MapGet("/tariffs", ListAsync).RequirePermission(Permissions.ViewTariffs);
-        api.MapDelete("/tariffs/{number}", DeleteAsync).RequirePermission(Permissions.ManageTariffs);
+        api.MapPost("/quotes", QuoteAsync).RequirePermission(Permissions.ViewTariffs)
+            .WithSummary("试算").Takes<HeatingBodies.QuoteBody>().Produces<HeatingAnswers.QuoteAnswer>();
+        api.MapPut("/tariffs/{number}", PutAsync).RequirePermission(Permissions.ManageTariffs)
+            .WithSummary("登记产品，改动成为新版本").Takes<HeatingBodies.TariffBody>().Produces<HeatingAnswers.TariffAnswer>().Produces<HeatingAnswers.TariffAnswer>(StatusCodes.Status201Created);
+        api.MapGet("/tariffs/{number}", GetAsync).RequirePermission(Permissions.ViewTariffs).WithSummary("查询产品").Produces<HeatingAnswers.TariffAnswer>();
+        api.MapGet("/tariffs", ListAsync).RequirePermission(Permissions.ViewTariffs)
+            .WithSummary("产品列表").WithQuery<string>("season", "供热季，如 2025-2026").WithPaging().Produces<ListPage<HeatingAnswers.TariffAnswer>>();
+        api.MapDelete("/tariffs/{number}", DeleteAsync).RequirePermission(Permissions.ManageTariffs).WithSummary("删除产品").Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> QuoteAsync(HttpRequest request, AskQuote quotes, CancellationToken cancellationToken)

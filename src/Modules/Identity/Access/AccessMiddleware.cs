@@ -4,9 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using PayHall.Api;
-using PayHall.Identity.Data;
 using PayHall.Identity.Sessions;
 using PayHall.Security;
 
@@ -21,10 +19,10 @@ internal sealed class AccessMiddleware(RequestDelegate next)
     private static readonly string[] OpenWhileMustChange = ["/ChangePassword", "/SignOut"];
 
     /// <summary>Handles a request.</summary>
-    public async Task InvokeAsync(HttpContext context, AccessContext access, CurrentSession current, SessionStore sessions, AccessReader reader, IdentityDb db)
+    public async Task InvokeAsync(HttpContext context, AccessContext access, CurrentSession current, SessionStore sessions, AccessReader reader, ClientStore clients)
     {
         current.Address = context.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (context.User.Identity?.IsAuthenticated == true && !await ActAsync(context, access, current, sessions, reader, db))
+        if (context.User.Identity?.IsAuthenticated == true && !await ActAsync(context, access, current, sessions, reader, clients))
         {
             context.User = new ClaimsPrincipal(new ClaimsIdentity());
             if (context.Request.Headers.Authorization.Count == 0)
@@ -40,11 +38,11 @@ internal sealed class AccessMiddleware(RequestDelegate next)
         await next(context);
     }
 
-    private static async Task<bool> ActAsync(HttpContext context, AccessContext access, CurrentSession current, SessionStore sessions, AccessReader reader, IdentityDb db)
+    private static async Task<bool> ActAsync(HttpContext context, AccessContext access, CurrentSession current, SessionStore sessions, AccessReader reader, ClientStore clients)
     {
         var cancellation = context.RequestAborted;
         if (context.User.FindFirstValue(Claims.Client) is { } clientId)
-            return await ActAsClientAsync(context, access, reader, db, clientId);
+            return await ActAsClientAsync(context, access, reader, clients, clientId);
         if (context.User.FindFirstValue(Claims.Session) is not { } sessionId || await sessions.FindAliveAsync(sessionId, cancellation) is not { } state)
             return false;
 
@@ -60,25 +58,20 @@ internal sealed class AccessMiddleware(RequestDelegate next)
         var grant = await reader.OfUserAsync(state.UserId, state.UnitId, state.AccessVersion, cancellation);
         if (actor.Title.Length == 0)
             actor = actor with { Title = string.Join("、", grant.RoleNames) };
-        access.ActAs(actor, grant.Permissions, grant.Scope);
+        access.ActAs(actor, reader.Narrow(grant.Permissions, state.Scope), grant.Scope);
         return true;
     }
 
-    private static async Task<bool> ActAsClientAsync(HttpContext context, AccessContext access, AccessReader reader, IdentityDb db, string clientId)
+    private static async Task<bool> ActAsClientAsync(HttpContext context, AccessContext access, AccessReader reader, ClientStore clients, string clientId)
     {
         var cancellation = context.RequestAborted;
-        var found = await db.AllClients.AsNoTracking()
-            .Where(client => client.Id == clientId && client.Enabled)
-            .Select(client => new { Client = client, Version = db.AccessVersions.Select(version => version.Value).First() })
-            .FirstOrDefaultAsync(cancellation);
-        if (found is null || context.User.FindFirstValue(Claims.ClientVersion) != found.Client.Version.ToString(CultureInfo.InvariantCulture))
+        if (await clients.FindAliveAsync(clientId, context.User.FindFirstValue(Claims.TokenId), cancellation) is not var (client, version)
+            || context.User.FindFirstValue(Claims.ClientVersion) != client.Version.ToString(CultureInfo.InvariantCulture))
             return false;
 
-        var grant = await reader.OfClientAsync(found.Client, found.Version, cancellation);
-        var held = grant.Permissions;
-        if (context.User.FindFirstValue(Claims.Scope) is { } scope)
-            held = held.Intersect(scope.Split(' '), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        access.ActAs(new Actor(AccessReader.ActorId(clientId), clientId, found.Client.Name, found.Client.UnitId, IsPerson: false), held, grant.Scope);
+        var grant = await reader.OfClientAsync(client, version, cancellation);
+        var held = reader.Narrow(grant.Permissions, context.User.FindFirstValue(Claims.Scope));
+        access.ActAs(new Actor(AccessReader.ActorId(clientId), clientId, client.Name, client.UnitId, IsPerson: false), held, grant.Scope);
         return true;
     }
 

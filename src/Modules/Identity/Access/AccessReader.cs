@@ -39,6 +39,10 @@ internal sealed class AccessReader(IdentityDb db, PermissionCatalog catalog, Acc
         return grant;
     }
 
+    /// <summary>What is left of these permissions in a token that was narrowed to a scope; null is no narrowing.</summary>
+    public IReadOnlySet<string> Narrow(IReadOnlySet<string> held, string? scope)
+        => scope is null ? held : ScopeList.Read(scope).Where(name => catalog.Covers(held, name)).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The id under which a machine client acts.</summary>
     public static string ActorId(string clientId) => "client:" + clientId;
 

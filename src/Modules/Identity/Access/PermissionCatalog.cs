@@ -34,9 +34,15 @@ internal sealed class PermissionCatalog
     /// <summary>The permission of that name, or null.</summary>
     public Permission? Find(string name) => byName.GetValueOrDefault(name);
 
+    /// <summary>True if the permission is among those held, directly or through one that implies it.</summary>
+    public bool Covers(IReadOnlySet<string> held, string name) => Find(name) is { } permission && Covers(held, permission);
+
     /// <summary>What a stereotype holds; nothing if no feature knows it.</summary>
     public IReadOnlySet<string> OfStereotype(string stereotype)
         => stereotypes.GetValueOrDefault(stereotype) ?? FrozenSet<string>.Empty;
+
+    private static bool Covers(IReadOnlySet<string> held, Permission permission)
+        => held.Contains(permission.Name) || permission.ImpliedBy.Any(wider => Covers(held, wider));
 
     /// <summary>True if the stereotype exists for this tenant's features or for the platform.</summary>
     public bool KnowsStereotype(string stereotype)

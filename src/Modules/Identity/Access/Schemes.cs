@@ -9,6 +9,9 @@ internal static class Schemes
     /// <summary>The sign-in cookie.</summary>
     public const string Cookie = "PayHall.Cookie";
 
+    /// <summary>The cookie between the two steps of a sign-in; it opens nothing by itself.</summary>
+    public const string SecondStep = "PayHall.SecondStep";
+
     /// <summary>Bearer tokens of people's apps and machine clients.</summary>
     public const string Bearer = "Bearer";
 }

@@ -40,6 +40,7 @@ internal sealed class AccountList(IdentityDb db, TenantClock clock)
             Enabled = user.Enabled,
             ValidFrom = user.ValidFrom,
             ValidTo = user.ValidTo,
+            SecondFactor = user.TwoFactorEnabled,
             LockoutEnd = user.LockoutEnd,
             PaymentLockedUntil = user.PaymentLockedUntil,
             DeletedAt = user.DeletedAt,

@@ -21,6 +21,8 @@ internal sealed record AccountRow
 
     public required DateOnly? ValidTo { get; init; }
 
+    public required bool SecondFactor { get; init; }
+
     public required DateTimeOffset? LockoutEnd { get; init; }
 
     public required DateTimeOffset? PaymentLockedUntil { get; init; }

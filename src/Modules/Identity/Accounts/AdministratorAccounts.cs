@@ -25,7 +25,7 @@ internal sealed class AdministratorAccounts(AuditedWriter writer, IOrganizationD
         errors.ThrowIfAny();
         var hash = await hashing.HashAsync(draft.Password, cancellationToken);
         await writer.ExecuteAsync(
-            new AuditEntry("Identity.AdministratorGiven", "account:" + draft.UserName, null, AuditedWriter.State(new { organization })),
+            new AuditEntry("Identity.AdministratorGiven", "account:" + draft.UserName, null, AuditState.Of(new { organization })),
             async (transaction, now) =>
             {
                 var unitId = await UnitAsync(transaction, organization, cancellationToken);

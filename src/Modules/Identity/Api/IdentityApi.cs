@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Api;
@@ -19,16 +20,19 @@ internal static class IdentityApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/connect/token", TokenEndpoint.HandleAsync).AllowAnonymous().DisableAntiforgery()
-            .WithTags("identity").WithSummary("An access token for a machine client (RFC 6749 client_credentials)");
+            .WithTags("identity").WithSummary("取得访问令牌（RFC 6749）").TakesForm<IdentityBodies.TokenForm>().Produces<IssuedToken>();
         routes.Map("/connect/token", TokenEndpoint.HandleOther).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/connect/revoke", TokenEndpoint.RevokeAsync).AllowAnonymous().DisableAntiforgery()
+            .WithTags("identity").WithSummary("收回令牌（RFC 7009）").TakesForm<IdentityBodies.RevocationForm>().Produces(StatusCodes.Status200OK);
         routes.MapGet("/Identity/Captcha/Image", Image).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/Identity/Captcha/Ticket", Ticket).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/Identity/CaSignIn/Challenge", Challenge).AllowAnonymous().ExcludeFromDescription();
 
         var api = routes.MapApi("identity");
-        api.MapPost("/tokens", IssueTokenAsync).RequireSignedIn().WithSummary("An access token for the person who is signed in by cookie");
-        api.MapGet("/units", ListUnitsAsync).RequirePermission(Permissions.ViewOrganizations).WithSummary("Organisation units within the caller's data scope");
-        api.MapGet("/antiforgery", Antiforgery).RequireSignedIn().WithSummary("The token for the RequestVerificationToken header of cookie-authenticated calls");
+        api.MapPost("/tokens", IssueTokenAsync).RequireSignedIn().WithSummary("为自己的应用取得令牌（以浏览器登录）").Takes<IdentityBodies.AppBody>(isOptional: true).Produces<IssuedToken>();
+        api.MapGet("/units", ListUnitsAsync).RequirePermission(Permissions.ViewOrganizations).WithSummary("数据范围内的机构").WithPaging();
+        api.MapGet("/antiforgery", Antiforgery).RequireSignedIn().WithSummary("取得防伪令牌（浏览器登录调用写接口时放在 RequestVerificationToken 头中）").Produces<AntiforgeryToken>();
+        ClientEndpoints.Map(api);
     }
 
     private static async Task<ListPage<UnitItem>> ListUnitsAsync(HttpContext context, IdentityDb db)
@@ -61,11 +65,22 @@ internal static class IdentityApi
     }
 
     private static async Task<IResult> IssueTokenAsync(HttpContext context, PersonTokens tokens)
-        => TokenEndpoint.Answer(context, await tokens.IssueAsync(context.Request.Headers.UserAgent.ToString(), context.RequestAborted));
+    {
+        // The body is a later addition: callers from before send none.
+        var request = new AppRequest(null, null, context.Request.Headers.UserAgent.ToString());
+        if (context.Request.ContentLength > 0 || (context.Request.HasJsonContentType() && context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true))
+        {
+            var input = await JsonInput.ReadAsync(context.Request, context.RequestAborted);
+            request = request with { Name = input.Text("name", 50), Scope = input.Text("scope", 4000) };
+            input.ThrowIfInvalid();
+        }
+
+        return TokenEndpoint.Answer(context, await tokens.IssueAsync(request, context.RequestAborted));
+    }
 
     private static IResult Antiforgery(HttpContext context, IAntiforgery antiforgery)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(new { token = antiforgery.GetAndStoreTokens(context).RequestToken });
+        return Results.Json(new AntiforgeryToken(antiforgery.GetAndStoreTokens(context).RequestToken!));
     }
 }

@@ -41,6 +41,24 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AccessCon
     /// <summary>Sessions.</summary>
     public DbSet<Session> Sessions => Set<Session>();
 
+    /// <summary>Apps of people.</summary>
+    public DbSet<TokenFamily> TokenFamilies => Set<TokenFamily>();
+
+    /// <summary>Refresh tokens.</summary>
+    public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+
+    /// <summary>Access tokens of machine clients that were taken back.</summary>
+    public DbSet<RevokedToken> RevokedTokens => Set<RevokedToken>();
+
+    /// <summary>Recovery codes of second factors.</summary>
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    /// <summary>Machine clients within the data scope.</summary>
+    public DbSet<Client> Clients => Set<Client>();
+
+    /// <summary>Secrets of machine clients.</summary>
+    public DbSet<ClientSecret> ClientSecrets => Set<ClientSecret>();
+
     /// <summary>Every machine client.</summary>
     public IQueryable<Client> AllClients => Unscoped<Client>();
 

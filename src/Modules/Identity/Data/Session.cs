@@ -15,6 +15,12 @@ internal sealed class Session
     /// <summary>The cookie session from which a token's session was made; it ends with it.</summary>
     public string? ParentId { get; init; }
 
+    /// <summary>The token family whose refresh token made it; it ends with it.</summary>
+    public string? FamilyId { get; init; }
+
+    /// <summary>Permissions to which a token was narrowed, separated by blanks; null: all that the person holds.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>The account's security stamp at the time; a new stamp ends the session.</summary>
     public required string SecurityStamp { get; init; }
 

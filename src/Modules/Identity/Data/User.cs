@@ -30,6 +30,9 @@ internal sealed class User : IdentityUser<string>, IScopedToUnit
     /// <summary>CA 登录: true if a password alone does not sign in; a bound certificate has to (I-06).</summary>
     public bool CaRequired { get; set; }
 
+    /// <summary>When the second factor (I-12) was set up, or when its setting up began while it is not enabled yet.</summary>
+    public DateTimeOffset? SecondFactorSince { get; set; }
+
     /// <summary>Hash of the payment password (支付密码, I-07); null: still the tenant's initial one.</summary>
     public string? PaymentPasswordHash { get; set; }
 

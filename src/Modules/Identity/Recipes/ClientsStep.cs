@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
 using PayHall.Identity.Access;
 using PayHall.Identity.Auditing;
+using PayHall.Identity.Clients;
 using PayHall.Identity.Data;
+using PayHall.Identity.Domain;
 using PayHall.Identity.Tokens;
 using PayHall.Recipes;
 
@@ -32,7 +34,7 @@ internal sealed class ClientsStep(IdentityDb db, AuditedWriter writer, Permissio
 
         foreach (var client in body.Clients)
         {
-            if (client.ClientId.Length is < 2 or > 50 || !client.ClientId.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+            if (!ClientIds.IsValid(client.ClientId))
                 yield return $"clients: \"{client.ClientId}\" is no client id of 2 to 50 letters, digits or - _ .";
             if (client.Secret is { Length: < MinSecretLength })
                 yield return $"clients: the secret of \"{client.ClientId}\" is shorter than {MinSecretLength} characters.";
@@ -51,7 +53,7 @@ internal sealed class ClientsStep(IdentityDb db, AuditedWriter writer, Permissio
         {
             if (await db.AllClients.AnyAsync(known => known.Id == client.ClientId, cancellationToken))
                 continue;
-            var secret = client.Secret ?? ClientTokens.NewSecret();
+            var secret = client.Secret ?? RandomSecrets.New();
             await AddAsync(client, secret, cancellationToken);
             if (body.Demo)
                 await demo.AddClientAsync(new DemoClient(client.ClientId, secret), cancellationToken);
@@ -74,14 +76,13 @@ internal sealed class ClientsStep(IdentityDb db, AuditedWriter writer, Permissio
             {
                 await transaction.Connection.ExecuteAsync(
                     """
-                    INSERT INTO identity_clients (id, name, secret_hash, unit_id, scope, enabled, version, created_at)
-                    VALUES (@Id, @Name, @SecretHash, @UnitId, @Scope, @Yes, 1, @Now)
+                    INSERT INTO identity_clients (id, name, unit_id, scope, enabled, version, revision, created_at)
+                    VALUES (@Id, @Name, @UnitId, @Scope, @Yes, 1, 1, @Now)
                     """,
-                    new { Id = client.ClientId, client.Name, SecretHash = ClientTokens.Hash(secret), UnitId = unitId, Scope = (int)client.Scope, Yes = true, Now = now },
+                    new { Id = client.ClientId, client.Name, UnitId = unitId, Scope = (int)client.Scope, Yes = true, Now = now },
                     transaction.Transaction);
-                foreach (var permission in permissions)
-                    await transaction.Connection.ExecuteAsync("INSERT INTO identity_client_permissions (client_id, permission) VALUES (@Id, @Permission)", new { Id = client.ClientId, Permission = permission }, transaction.Transaction);
-                await AuditedWriter.RaiseVersionAsync(transaction);
+                await ClientWriter.AddSecretAsync(transaction, client.ClientId, secret, now);
+                await ClientWriter.SetPermissionsAsync(transaction, client.ClientId, permissions);
             },
             cancellationToken);
     }

@@ -31,5 +31,7 @@ internal sealed record SessionState
 
     public required bool MustChangePassword { get; init; }
 
+    public required string? Scope { get; init; }
+
     public required long AccessVersion { get; init; }
 }

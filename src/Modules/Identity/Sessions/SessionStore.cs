@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Data;
 using PayHall.Identity.Data;
+using PayHall.Identity.Domain;
 using PayHall.Settings;
 using PayHall.Tenants;
 
@@ -21,7 +22,11 @@ internal sealed class SessionStore(IdentityDb db, ITenantWriter writer, TenantCl
     private static readonly TimeSpan Precision = TimeSpan.FromMinutes(1);
 
     /// <summary>Begins a session with a new random id.</summary>
-    public async Task<Session> BeginAsync(SessionDraft draft, CancellationToken cancellationToken)
+    public Task<Session> BeginAsync(SessionDraft draft, CancellationToken cancellationToken)
+        => writer.ExecuteAsync((transaction, _) => BeginAsync(transaction, draft), cancellationToken);
+
+    /// <summary>Begins a session as a part of a transaction.</summary>
+    public async Task<Session> BeginAsync(WriteTransaction transaction, SessionDraft draft)
     {
         var now = clock.UtcNow;
         var session = new Session
@@ -30,6 +35,8 @@ internal sealed class SessionStore(IdentityDb db, ITenantWriter writer, TenantCl
             UserId = draft.UserId,
             Kind = draft.Kind,
             ParentId = draft.ParentId,
+            FamilyId = draft.FamilyId,
+            Scope = draft.Scope,
             SecurityStamp = draft.SecurityStamp,
             CreatedAt = now,
             LastSeenAt = now,
@@ -37,26 +44,26 @@ internal sealed class SessionStore(IdentityDb db, ITenantWriter writer, TenantCl
             Address = draft.Address,
             UserAgent = draft.UserAgent.Length > 300 ? draft.UserAgent[..300] : draft.UserAgent,
         };
-        await writer.ExecuteAsync(
-            (transaction, _) => transaction.Connection.ExecuteAsync(
-                """
-                INSERT INTO identity_sessions (id, user_id, kind, parent_id, security_stamp, created_at, last_seen_at, expires_at, ended_at, address, user_agent)
-                VALUES (@Id, @UserId, @Kind, @ParentId, @SecurityStamp, @Now, @Now, @ExpiresAt, NULL, @Address, @UserAgent)
-                """,
-                new
-                {
-                    session.Id,
-                    session.UserId,
-                    session.Kind,
-                    session.ParentId,
-                    session.SecurityStamp,
-                    Now = InstantConverter.ToMicroseconds(now),
-                    ExpiresAt = InstantConverter.ToMicroseconds(session.ExpiresAt),
-                    session.Address,
-                    session.UserAgent,
-                },
-                transaction.Transaction),
-            cancellationToken);
+        await transaction.Connection.ExecuteAsync(
+            """
+            INSERT INTO identity_sessions (id, user_id, kind, parent_id, family_id, scope, security_stamp, created_at, last_seen_at, expires_at, ended_at, address, user_agent)
+            VALUES (@Id, @UserId, @Kind, @ParentId, @FamilyId, @Scope, @SecurityStamp, @Now, @Now, @ExpiresAt, NULL, @Address, @UserAgent)
+            """,
+            new
+            {
+                session.Id,
+                session.UserId,
+                session.Kind,
+                session.ParentId,
+                session.FamilyId,
+                session.Scope,
+                session.SecurityStamp,
+                Now = InstantConverter.ToMicroseconds(now),
+                ExpiresAt = InstantConverter.ToMicroseconds(session.ExpiresAt),
+                session.Address,
+                session.UserAgent,
+            },
+            transaction.Transaction);
         return session;
     }
 
@@ -87,6 +94,7 @@ internal sealed class SessionStore(IdentityDb db, ITenantWriter writer, TenantCl
                 ValidFrom = user.ValidFrom,
                 ValidTo = user.ValidTo,
                 MustChangePassword = user.MustChangePassword,
+                Scope = session.Scope,
                 AccessVersion = db.AccessVersions.Select(version => version.Value).First(),
             }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
         if (state is null || state.IsEnded || !state.Enabled || state.ValidFrom > clock.Today || state.ValidTo < clock.Today)
@@ -101,12 +109,19 @@ internal sealed class SessionStore(IdentityDb db, ITenantWriter writer, TenantCl
         return state;
     }
 
-    /// <summary>Ends a session as a part of a transaction; false if it had ended before.</summary>
+    /// <summary>Ends a session, and what apps were given from it.</summary>
+    public Task EndAsync(string sessionId, CancellationToken cancellationToken)
+        => writer.ExecuteAsync((transaction, _) => EndAsync(transaction, sessionId, InstantConverter.ToMicroseconds(clock.UtcNow)), cancellationToken);
+
+    /// <summary>Ends a session, and what apps were given from it, as a part of a transaction; false if it had ended before.</summary>
     public static async Task<bool> EndAsync(WriteTransaction transaction, string sessionId, long now)
-        => await transaction.Connection.ExecuteAsync(
-            "UPDATE identity_sessions SET ended_at = @Now WHERE id = @Id AND ended_at IS NULL",
-            new { Id = sessionId, Now = now },
-            transaction.Transaction) == 1;
+    {
+        var values = new { Id = sessionId, Now = now, Reason = TokenFamilyEnds.SignedOut };
+        await transaction.Connection.ExecuteAsync(
+            "UPDATE identity_token_families SET ended_at = @Now, end_reason = @Reason WHERE session_id = @Id AND ended_at IS NULL", values, transaction.Transaction);
+        return await transaction.Connection.ExecuteAsync(
+            "UPDATE identity_sessions SET ended_at = @Now WHERE id = @Id AND ended_at IS NULL", values, transaction.Transaction) == 1;
+    }
 
     private Task TouchAsync(string sessionId, DateTimeOffset now, CancellationToken cancellationToken)
         => writer.ExecuteAsync(

@@ -16,25 +16,34 @@ internal sealed class FailureCounter(ITenantWriter writer, TenantClock clock, IS
     /// <summary>Wrong passwords that lock.</summary>
     public const int Limit = 5;
 
-    /// <summary>Records a comparison with the sign-in password: a right one forgets the wrong ones before it.</summary>
+    private const string ForgetSignIn = """
+        UPDATE identity_users SET access_failed_count = 0, lockout_end = NULL
+        WHERE id = @Id AND (lockout_end IS NULL OR lockout_end <= @Now)
+        """;
+
+    private const string KeepSignIn = """
+        UPDATE identity_users SET access_failed_count = CASE WHEN lockout_end IS NOT NULL THEN 0 ELSE access_failed_count END, lockout_end = NULL
+        WHERE id = @Id AND (lockout_end IS NULL OR lockout_end <= @Now)
+        """;
+
+    private const string CountSignIn = """
+        UPDATE identity_users SET
+            access_failed_count = CASE WHEN lockout_end IS NOT NULL THEN 1 ELSE access_failed_count + 1 END,
+            lockout_end = CASE WHEN lockout_end IS NULL AND access_failed_count + 1 >= @Limit THEN @Until ELSE NULL END
+        WHERE id = @Id AND (lockout_end IS NULL OR lockout_end <= @Now)
+        """;
+
+    /// <summary>Records a comparison with the sign-in password or code: a right one forgets the wrong ones before it.</summary>
+    /// <param name="userId">The account, or null if there is none.</param>
+    /// <param name="isRight">What the comparison found.</param>
+    /// <param name="forgets">
+    /// False where a second step follows: a right password then leaves the count as it is, or who knows it could try codes without end.
+    /// </param>
     /// <returns>True if it was right and the account is there and not locked.</returns>
-    public async Task<bool> AcceptSignInAsync(string? userId, bool isRight)
+    public async Task<bool> AcceptSignInAsync(string? userId, bool isRight, bool forgets = true)
     {
         var until = await ModeAsync(CancellationToken.None) == LockoutMode.UntilNextDay ? clock.NextMidnight : clock.UtcNow.AddMinutes(15);
-        var counted = await RecordAsync(
-            isRight
-                ? """
-                UPDATE identity_users SET access_failed_count = 0, lockout_end = NULL
-                WHERE id = @Id AND (lockout_end IS NULL OR lockout_end <= @Now)
-                """
-                : """
-                UPDATE identity_users SET
-                    access_failed_count = CASE WHEN lockout_end IS NOT NULL THEN 1 ELSE access_failed_count + 1 END,
-                    lockout_end = CASE WHEN lockout_end IS NULL AND access_failed_count + 1 >= @Limit THEN @Until ELSE NULL END
-                WHERE id = @Id AND (lockout_end IS NULL OR lockout_end <= @Now)
-                """,
-            userId,
-            until);
+        var counted = await RecordAsync((isRight, forgets) switch { (false, _) => CountSignIn, (_, true) => ForgetSignIn, _ => KeepSignIn }, userId, until);
         return counted && isRight;
     }
 

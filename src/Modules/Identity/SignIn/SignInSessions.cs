@@ -62,6 +62,25 @@ internal sealed class SignInSessions(
             (_, _) => Task.CompletedTask,
             cancellationToken);
 
+    /// <summary>Records that the password was right and the code of the second factor wrong.</summary>
+    public Task RecordWrongCodeAsync(User user, CancellationToken cancellationToken)
+        => writer.ExecuteAsync(
+            new AuditEntry("Identity.SecondFactorRefused", "account:" + user.UserName) { IsRefused = true, UnitId = user.UnitId }, (_, _) => Task.CompletedTask, cancellationToken);
+
+    /// <summary>Records that the password was right and a second step follows.</summary>
+    /// <param name="user">The account.</param>
+    /// <param name="rehashed">The password hashed anew, where its hash is out of date.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task RecordFirstStepAsync(User user, string? rehashed, CancellationToken cancellationToken)
+        => writer.ExecuteAsync(
+            new AuditEntry("Identity.PasswordAccepted", "account:" + user.UserName) { UnitId = user.UnitId },
+            async (transaction, _) =>
+            {
+                if (rehashed is not null)
+                    await transaction.Connection.ExecuteAsync("UPDATE identity_users SET password_hash = @rehashed WHERE id = @Id", new { user.Id, rehashed }, transaction.Transaction);
+            },
+            cancellationToken);
+
     /// <summary>Begins a session without a record of a sign-in, after the person changed the password.</summary>
     public async Task<Session> BeginAsync(string userId, string securityStamp, string userAgent, CancellationToken cancellationToken)
     {
@@ -81,6 +100,20 @@ internal sealed class SignInSessions(
                 cancellationToken);
         }
     }
+
+    /// <summary>Hands the browser what it shows with the second step: good for five minutes, for this account as it is now.</summary>
+    public static Task IssueSecondStepAsync(HttpContext context, SecondStep step)
+    {
+        var identity = new ClaimsIdentity([new Claim(Access.Claims.Subject, step.UserId), new Claim(Access.Claims.Stamp, step.SecurityStamp)], Schemes.SecondStep);
+        return context.SignInAsync(Schemes.SecondStep, new ClaimsPrincipal(identity));
+    }
+
+    /// <summary>The second step that the browser shows, or null if there is none or it is over.</summary>
+    public static async Task<SecondStep?> ReadSecondStepAsync(HttpContext context)
+        => (await context.AuthenticateAsync(Schemes.SecondStep)).Principal is { } principal
+            && principal.FindFirstValue(Access.Claims.Subject) is { } userId && principal.FindFirstValue(Access.Claims.Stamp) is { } stamp
+            ? new SecondStep(userId, stamp)
+            : null;
 
     /// <summary>Hands the session to the browser.</summary>
     public static Task IssueCookieAsync(HttpContext context, Session session, string userName)

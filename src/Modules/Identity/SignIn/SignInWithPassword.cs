@@ -34,7 +34,7 @@ internal sealed class SignInWithPassword(
             await RequireCaptchaAsync(command, user, cancellationToken);
         var password = command.Password!.Length <= PasswordRules.MaxLength ? command.Password : "";
         var verified = await hashing.VerifyAsync(user?.PasswordHash, password, cancellationToken);
-        var isAccepted = await defences.Failures.AcceptSignInAsync(user?.Id, verified != PasswordVerificationResult.Failed);
+        var isAccepted = await defences.Failures.AcceptSignInAsync(user?.Id, verified != PasswordVerificationResult.Failed, forgets: user is not { TwoFactorEnabled: true });
         if (user is null || !isAccepted)
         {
             await sessions.RecordRefusalAsync(user, ReasonOf(user, verified != PasswordVerificationResult.Failed), cancellationToken);
@@ -49,6 +49,12 @@ internal sealed class SignInWithPassword(
         }
 
         var rehashed = verified == PasswordVerificationResult.SuccessRehashNeeded ? await hashing.HashAsync(password, cancellationToken) : null;
+        if (user.TwoFactorEnabled)
+        {
+            await sessions.RecordFirstStepAsync(user, rehashed, cancellationToken);
+            return new SignedIn(null, user.UserName!, user.MustChangePassword) { SecondStep = new SecondStep(user.Id, user.SecurityStamp!) };
+        }
+
         var session = await sessions.OpenAsync(user, rehashed, command.UserAgent, cancellationToken);
         return new SignedIn(session, user.UserName!, user.MustChangePassword);
     }

@@ -2,8 +2,12 @@ using PayHall.Identity.Data;
 
 namespace PayHall.Identity.SignIn;
 
-/// <summary>A person who has been let in.</summary>
-/// <param name="Session">The new session.</param>
+/// <summary>A person who has been let in, or who has done the first of two steps.</summary>
+/// <param name="Session">The new session; null while a code of the second factor is still awaited.</param>
 /// <param name="UserName">The account's sign-in name.</param>
 /// <param name="MustChangePassword">The password has to be changed first.</param>
-internal sealed record SignedIn(Session Session, string UserName, bool MustChangePassword);
+internal sealed record SignedIn(Session? Session, string UserName, bool MustChangePassword)
+{
+    /// <summary>What is still to be done, or null.</summary>
+    public SecondStep? SecondStep { get; init; }
+}

@@ -17,6 +17,11 @@ internal sealed record IssuedToken
     [JsonPropertyName("expires_in")]
     public required long ExpiresIn { get; init; }
 
+    /// <summary>Gets the next pair of tokens, once; people's apps only.</summary>
+    [JsonPropertyName("refresh_token")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RefreshToken { get; init; }
+
     /// <summary>What it was narrowed to.</summary>
     [JsonPropertyName("scope")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

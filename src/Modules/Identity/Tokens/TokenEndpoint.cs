@@ -7,14 +7,20 @@ using PayHall.Identity.SignIn;
 
 namespace PayHall.Identity.Tokens;
 
-/// <summary>The token endpoint <c>POST /connect/token</c> (RFC 6749).</summary>
+/// <summary>The token endpoint <c>POST /connect/token</c> (RFC 6749) and its counterpart that takes tokens back.</summary>
 internal static class TokenEndpoint
 {
-    /// <summary>No parameter needs more characters.</summary>
+    private const string ClientCredentials = "client_credentials";
+    private const string RefreshToken = "refresh_token";
+
+    /// <summary>No parameter but a token needs more characters.</summary>
     private const int MaxLength = 1024;
 
+    /// <summary>Access tokens hold their scope and are longer.</summary>
+    private const int MaxTokenLength = 8192;
+
     /// <summary>Handles a request.</summary>
-    public static async Task<IResult> HandleAsync(HttpContext context, ClientTokens clients, AttemptLimits limits)
+    public static async Task<IResult> HandleAsync(HttpContext context, ClientTokens clients, RefreshGrant refresh, AttemptLimits limits)
     {
         var cancellation = context.RequestAborted;
         var usedHeader = context.Request.Headers.Authorization.Count > 0;
@@ -22,10 +28,15 @@ internal static class TokenEndpoint
         {
             var form = await ReadAsync(context.Request, cancellation);
             var (clientId, secret) = Credentials(context.Request, form);
-            if (form["grant_type"] != "client_credentials")
-                throw new TokenRequestException(TokenRequestException.UnsupportedGrantType, "Only client_credentials is offered; people get their tokens from a signed-in session.");
+            var grant = form["grant_type"].ToString();
+            if (grant.Length == 0)
+                throw new TokenRequestException(TokenRequestException.InvalidRequest, "grant_type is missing.");
+            if (grant is not (ClientCredentials or RefreshToken))
+                throw new TokenRequestException(TokenRequestException.UnsupportedGrantType, "client_credentials and refresh_token are offered; people get their first token from a signed-in session.");
             await limits.EnterAsync(cancellation);
-            var token = await clients.IssueAsync(clientId, secret, form["scope"], cancellation);
+            var token = grant == ClientCredentials
+                ? await clients.IssueAsync(clientId, secret, form["scope"], cancellation)
+                : await refresh.RenewAsync(form["refresh_token"], form["scope"], context.Connection.RemoteIpAddress?.ToString() ?? "", cancellation);
             await limits.LeaveAsync(cancellation);
             return Answer(context, token);
         }
@@ -35,8 +46,36 @@ internal static class TokenEndpoint
         }
         catch (TooManyAttemptsException)
         {
-            context.Response.Headers.RetryAfter = "300";
-            return Error(context, "slow_down", "Too many failed attempts; try again in a few minutes.", StatusCodes.Status429TooManyRequests);
+            return Wait(context);
+        }
+    }
+
+    /// <summary>The endpoint <c>POST /connect/revoke</c> (RFC 7009).</summary>
+    public static async Task<IResult> RevokeAsync(HttpContext context, TokenRevocation revocation, ClientAuthentication authentication, AttemptLimits limits)
+    {
+        var cancellation = context.RequestAborted;
+        var usedHeader = context.Request.Headers.Authorization.Count > 0;
+        try
+        {
+            var form = await ReadAsync(context.Request, cancellation);
+            var token = form["token"].ToString();
+            if (token.Length == 0)
+                throw new TokenRequestException(TokenRequestException.InvalidRequest, "token is missing.");
+            var (clientId, secret) = Credentials(context.Request, form);
+            await limits.EnterAsync(cancellation);
+            var client = usedHeader || clientId is not null ? await authentication.RequireAsync(clientId, secret, cancellation) : null;
+            await revocation.RevokeAsync(token, client, cancellation);
+            await limits.LeaveAsync(cancellation);
+            NoStore(context);
+            return Results.Ok();
+        }
+        catch (TokenRequestException refusal)
+        {
+            return Refuse(context, refusal, usedHeader);
+        }
+        catch (TooManyAttemptsException)
+        {
+            return Wait(context);
         }
     }
 
@@ -72,15 +111,13 @@ internal static class TokenEndpoint
             throw new TokenRequestException(TokenRequestException.InvalidRequest, "A parameter is repeated.");
         foreach (var (name, value) in form)
             Check(name, value.ToString());
-        if (string.IsNullOrEmpty(form["grant_type"]))
-            throw new TokenRequestException(TokenRequestException.InvalidRequest, "grant_type is missing.");
         return form;
     }
 
     private static (string? ClientId, string? Secret) Credentials(HttpRequest request, IFormCollection form)
     {
         if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) || !header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
-            return (form["client_id"], form["client_secret"]);
+            return ((string?)form["client_id"], (string?)form["client_secret"]);
         var bytes = new byte[(header.Parameter ?? "").Length];
         if (!Convert.TryFromBase64String(header.Parameter ?? "", bytes, out var length))
             return (null, null);
@@ -98,8 +135,8 @@ internal static class TokenEndpoint
     {
         if (!PlainText.IsLine(name) || !PlainText.IsLine(value))
             throw new TokenRequestException(TokenRequestException.InvalidRequest, "A parameter holds a control character.");
-        if (name.Length > MaxLength || value.Length > MaxLength)
-            throw new TokenRequestException(TokenRequestException.InvalidRequest, "A parameter is longer than 1024 characters.");
+        if (name.Length > MaxLength || value.Length > (name == "token" ? MaxTokenLength : MaxLength))
+            throw new TokenRequestException(TokenRequestException.InvalidRequest, "A parameter is too long.");
     }
 
     private static IResult Refuse(HttpContext context, TokenRequestException refusal, bool usedHeader)
@@ -108,6 +145,12 @@ internal static class TokenEndpoint
             return Error(context, refusal.Error, refusal.Message, StatusCodes.Status400BadRequest);
         context.Response.Headers.WWWAuthenticate = usedHeader ? "Basic realm=\"token\"" : "Bearer";
         return Error(context, refusal.Error, refusal.Message, StatusCodes.Status401Unauthorized);
+    }
+
+    private static IResult Wait(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "300";
+        return Error(context, "slow_down", "Too many failed attempts; try again in a few minutes.", StatusCodes.Status429TooManyRequests);
     }
 
     private static IResult Error(HttpContext context, string error, string description, int status)

@@ -11,6 +11,9 @@ internal sealed class TokenRequestException(string error, string description) : 
     /// <summary>A parameter is missing, repeated or malformed.</summary>
     public const string InvalidRequest = "invalid_request";
 
+    /// <summary>A refresh token that is not good, or no more.</summary>
+    public const string InvalidGrant = "invalid_grant";
+
     /// <summary>A scope that was not granted.</summary>
     public const string InvalidScope = "invalid_scope";
 

@@ -23,19 +23,31 @@ internal static class SettlementApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapApi("settlement");
-        api.MapPut("members/{code}", PutMemberAsync).RequirePermission(Permissions.ManageMembers).WithName("PutMember").Produces<MemberView>();
-        api.MapGet("members/{code}/account", GetAccountAsync).RequirePermission(Permissions.ViewFunds).WithName("GetMemberAccount").Produces<Funds>();
-        api.MapGet("members/{code}/movements", GetMovementsAsync).RequirePermission(Permissions.ViewMovements).WithName("GetMemberMovements").Produces<ListPage<MovementView>>();
-        api.MapPut("orders/{no}", PutOrderAsync).RequirePermission(Permissions.WriteOrders).WithName("PutOrder").Produces<OrderView>();
-        api.MapPut("invoices/{no}", PutInvoiceAsync).RequirePermission(Permissions.WriteInvoices).WithName("PutInvoice").Produces<InvoiceView>();
+        api.MapPut("members/{code}", PutMemberAsync).RequirePermission(Permissions.ManageMembers).WithName("PutMember")
+            .WithSummary("登记会员；首次登记开立资金账户和首个管理员账号").Takes<SettlementBodies.MemberBody>().Produces<MemberView>();
+        api.MapGet("members/{code}/account", GetAccountAsync).RequirePermission(Permissions.ViewFunds).WithName("GetMemberAccount")
+            .WithSummary("会员资金账户余额").Produces<Funds>();
+        api.MapGet("members/{code}/movements", GetMovementsAsync).RequirePermission(Permissions.ViewMovements).WithName("GetMemberMovements")
+            .WithSummary("会员资金变动").WithPaging().Produces<ListPage<MovementView>>();
+        api.MapPut("orders/{no}", PutOrderAsync).RequirePermission(Permissions.WriteOrders).WithName("PutOrder")
+            .WithSummary("登记订单").Takes<SettlementBodies.OrderBody>().Produces<OrderView>();
+        api.MapPut("invoices/{no}", PutInvoiceAsync).RequirePermission(Permissions.WriteInvoices).WithName("PutInvoice")
+            .WithSummary("登记发票").Takes<SettlementBodies.InvoiceBody>().Produces<InvoiceView>();
         api.MapGet("invoices/{no}", (string no, InvoiceQueries invoices, CancellationToken token) => invoices.ViewAsync(no, token))
-            .RequirePermission(Permissions.ViewInvoices).WithName("GetInvoice").Produces<InvoiceView>();
-        api.MapGet("invoices", ListInvoicesAsync).RequirePermission(Permissions.ViewInvoices).WithName("ListInvoices").Produces<ListPage<InvoiceView>>();
-        api.MapPut("invoices/{no}/confirmation", ConfirmAsync).RequirePermission(Permissions.ConfirmInvoices).WithName("ConfirmInvoice").Produces<InvoiceView>();
-        api.MapPut("bank-deposits/{serial}", PostDepositAsync).RequirePermission(Permissions.PostBankDeposits).WithName("PutBankDeposit").Produces<DepositView>();
-        api.MapPost("payments", SubmitAsync).RequirePermission(Permissions.PayInvoices).WithName("SubmitPayment").Produces<PaymentReceived>();
-        api.MapPost("payments/{id}/review", ReviewAsync).RequirePermission(Permissions.ReviewPayments).WithName("ReviewPayment").Produces<PaymentReceived>();
-        api.MapGet("ledger/verification", VerifyAsync).RequirePermission(Permissions.VerifyLedger).WithName("VerifyLedger");
+            .RequirePermission(Permissions.ViewInvoices).WithName("GetInvoice").WithSummary("查询发票").Produces<InvoiceView>();
+        api.MapGet("invoices", ListInvoicesAsync).RequirePermission(Permissions.ViewInvoices).WithName("ListInvoices")
+            .WithSummary("发票列表").WithQuery<InvoiceStatus>("status", "发票状态").WithQuery<string>("buyer", "采购方编码").WithQuery<string>("supplier", "供应商编码")
+            .WithQuery<InvoiceAgeing>("ageing", "账龄").WithPaging().Produces<ListPage<InvoiceView>>();
+        api.MapPut("invoices/{no}/confirmation", ConfirmAsync).RequirePermission(Permissions.ConfirmInvoices).WithName("ConfirmInvoice")
+            .WithSummary("确认发票").Takes<SettlementBodies.ConfirmationBody>().Produces<InvoiceView>();
+        api.MapPut("bank-deposits/{serial}", PostDepositAsync).RequirePermission(Permissions.PostBankDeposits).WithName("PutBankDeposit")
+            .WithSummary("登记银行入金，同一流水号只记一次").Takes<SettlementBodies.DepositBody>().Produces<DepositView>();
+        api.MapPost("payments", SubmitAsync).RequirePermission(Permissions.PayInvoices).WithName("SubmitPayment")
+            .WithSummary("提交支付，由另一人复核（本人的令牌）").Takes<SettlementBodies.PaymentBody>().WithIdempotencyKey().Produces<PaymentReceived>();
+        api.MapPost("payments/{id}/review", ReviewAsync).RequirePermission(Permissions.ReviewPayments).WithName("ReviewPayment")
+            .WithSummary("复核支付（本人的令牌和支付密码）").Takes<SettlementBodies.ReviewBody>().WithIdempotencyKey().Produces<PaymentReceived>();
+        api.MapGet("ledger/verification", VerifyAsync).RequirePermission(Permissions.VerifyLedger).WithName("VerifyLedger")
+            .WithSummary("核验总账").WithQuery<long>("block", "以前导出的链块号").WithQuery<string>("hash", "以前导出的链块哈希").Produces<LedgerVerificationView>();
     }
 
     private static async Task<MemberView> PutMemberAsync(string code, HttpRequest request, PutMember handler, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ using PayHall.Platform.Api;
 using PayHall.Platform.Background;
 using PayHall.Platform.Data;
 using PayHall.Platform.Http;
+using PayHall.Platform.Http.OpenApi;
 using PayHall.Platform.Lists;
 using PayHall.Platform.Localization;
 using PayHall.Platform.Navigation;
@@ -58,6 +59,7 @@ internal static class TenantPlatformServices
         services.AddScoped<IRecipeStepHandler, SettingsStep>();
         services.AddSingleton<IDemoAccounts, DemoAccounts>();
         services.AddSingleton<ExportSlots>();
+        services.AddSingleton(ExportAuditWords.All);
 
         // Made when it is asked for: a tenant without accounts has no audit trail, and no list to export either.
         services.AddScoped<IListExporter>(provider => ActivatorUtilities.CreateInstance<ListExporter>(provider));
@@ -100,7 +102,10 @@ internal static class TenantPlatformServices
         // Chinese stays readable in the page's source; all that HTML needs escaped still is.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new System.Text.Encodings.Web.TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All));
         services.Configure<JsonOptions>(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", options => options
+            .AddOperationTransformer<ApiOperations>()
+            .AddSchemaTransformer<ApiSchemas>()
+            .AddDocumentTransformer<ApiDocument>());
         return services;
     }
 }

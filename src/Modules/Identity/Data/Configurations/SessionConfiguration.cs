@@ -13,6 +13,8 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(row => row.UserId).HasColumnName("user_id");
         builder.Property(row => row.Kind).HasColumnName("kind");
         builder.Property(row => row.ParentId).HasColumnName("parent_id");
+        builder.Property(row => row.FamilyId).HasColumnName("family_id");
+        builder.Property(row => row.Scope).HasColumnName("scope");
         builder.Property(row => row.SecurityStamp).HasColumnName("security_stamp");
         builder.Property(row => row.CreatedAt).HasColumnName("created_at");
         builder.Property(row => row.LastSeenAt).HasColumnName("last_seen_at");

@@ -27,6 +27,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.AccessFailedCount).HasColumnName("access_failed_count");
         builder.Property(user => user.LockoutEnd).HasColumnName("lockout_end");
         builder.Property(user => user.TwoFactorEnabled).HasColumnName("two_factor_enabled");
+        builder.Property(user => user.SecondFactorSince).HasColumnName("second_factor_since");
         builder.Property(user => user.PaymentPasswordHash).HasColumnName("payment_password_hash");
         builder.Property(user => user.PaymentFailedCount).HasColumnName("payment_failed_count");
         builder.Property(user => user.PaymentLockedUntil).HasColumnName("payment_locked_until");

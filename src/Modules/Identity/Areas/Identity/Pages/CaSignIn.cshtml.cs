@@ -65,7 +65,7 @@ internal sealed class CaSignInModel(CertificateSignIns signIns, CertificateOffer
         {
             var signedIn = await signIn(Request.Headers.UserAgent.ToString());
             TempData.Remove(CertificateOffer.Pending);
-            await SignInSessions.IssueCookieAsync(HttpContext, signedIn.Session, signedIn.UserName);
+            await SignInSessions.IssueCookieAsync(HttpContext, signedIn.Session!, signedIn.UserName);
             return signedIn.MustChangePassword ? RedirectToPage("ChangePassword") : LocalRedirect(Target());
         }
         catch (TooManyAttemptsException exception)

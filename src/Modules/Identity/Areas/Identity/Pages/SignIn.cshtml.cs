@@ -51,7 +51,13 @@ internal sealed class SignInModel(SignInWithPassword signIn, CertificateOffer ce
         {
             var command = new SignInCommand(Input.UserName, Input.Password, CaptchaTicket, CaptchaAnswer, Request.Headers.UserAgent.ToString());
             var signedIn = await signIn.HandleAsync(command, cancellationToken);
-            await SignInSessions.IssueCookieAsync(HttpContext, signedIn.Session, signedIn.UserName);
+            if (signedIn.SecondStep is { } step)
+            {
+                await SignInSessions.IssueSecondStepAsync(HttpContext, step);
+                return RedirectToPage("SignInCode", new { returnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null });
+            }
+
+            await SignInSessions.IssueCookieAsync(HttpContext, signedIn.Session!, signedIn.UserName);
             return signedIn.MustChangePassword ? RedirectToPage("ChangePassword") : LocalRedirect(Target());
         }
         catch (InputException exception)

@@ -81,6 +81,9 @@ internal sealed class IndexModel(AccountList list, AccountActs acts, AccountPage
     public Task<IActionResult> OnPostUnlockAsync(string? id, CancellationToken cancellationToken)
         => ActAsync(Permissions.ManageAccounts, async () => this.FlashOk(texts["已解锁 {0}，现在可以重新登录", await acts.Unlock.HandleAsync(id, cancellationToken)]));
 
+    public Task<IActionResult> OnPostSecondFactorAsync(string? id, CancellationToken cancellationToken)
+        => ActAsync(Permissions.ResetPasswords, async () => this.FlashOk(texts["已重置 {0} 的两步验证，本人凭密码登录后可重新设置", await acts.ResetSecondFactor.HandleAsync(id, cancellationToken)]));
+
     public Task<IActionResult> OnPostResetAsync(string? id, CancellationToken cancellationToken)
         => ActAsync(Permissions.ResetPasswords, async () =>
         {

@@ -3,10 +3,10 @@ using System.Text;
 using Microsoft.AspNetCore.Html;
 using QRCoder;
 
-namespace PayHall.Heating.Receipts;
+namespace PayHall.Components;
 
 /// <summary>Draws a QR code as an SVG of one path, without styles, so that the content security policy lets it be.</summary>
-internal static class QrCode
+public static class QrCode
 {
     /// <summary>The SVG element.</summary>
     /// <param name="text">What the code says.</param>

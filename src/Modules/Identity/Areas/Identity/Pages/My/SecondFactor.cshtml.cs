@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using PayHall.Components;
+using PayHall.Errors;
+using PayHall.Identity.SecondFactors;
+using PayHall.Identity.SignIn;
+using PayHall.Security;
+using PayHall.Settings;
+
+namespace PayHall.Identity.Areas.Identity.Pages.My;
+
+internal sealed class SecondFactorModel(SecondFactorSetup setup, SignInSessions sessions, AccessContext access, ISettings<SiteSettings> site, IStringLocalizer texts) : PageModel
+{
+    private const string CodesKey = "recovery-codes";
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public SecondFactorState State { get; private set; } = new(null, 0, null);
+
+    /// <summary>Recovery codes to be shown once.</summary>
+    public IReadOnlyList<string> Codes { get; private set; } = [];
+
+    /// <summary>What the QR code says.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>The key in groups of four, to be typed.</summary>
+    public string Grouped => string.Join(' ', (State.PendingKey ?? "").Chunk(4).Select(group => new string(group)));
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        await ShowAsync(cancellationToken);
+        if (TempData[CodesKey] is string codes && State.Since is not null)
+            Codes = codes.Split(' ');
+    }
+
+    public Task<IActionResult> OnPostBeginAsync(CancellationToken cancellationToken)
+        => ActAsync(() => setup.BeginAsync(Input.Password, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
+        => ActAsync(
+            async () =>
+            {
+                var (stamp, codes) = await setup.ConfirmAsync(Input.Code, cancellationToken);
+                await StayAsync(stamp, cancellationToken);
+                TempData[CodesKey] = string.Join(' ', codes);
+                this.FlashOk(texts["两步验证已启用"]);
+            },
+            cancellationToken);
+
+    public Task<IActionResult> OnPostRenewAsync(CancellationToken cancellationToken)
+        => ActAsync(async () => TempData[CodesKey] = string.Join(' ', await setup.RenewCodesAsync(Input.Password, cancellationToken)), cancellationToken);
+
+    public Task<IActionResult> OnPostDisableAsync(CancellationToken cancellationToken)
+        => ActAsync(
+            async () =>
+            {
+                await StayAsync(await setup.DisableAsync(Input.Password, cancellationToken), cancellationToken);
+                this.FlashOk(texts["两步验证已停用"]);
+            },
+            cancellationToken);
+
+    // The new security stamp ended every session of the account; this browser's goes on as a new one.
+    private async Task StayAsync(string stamp, CancellationToken cancellationToken)
+    {
+        var actor = access.RequiredActor;
+        var session = await sessions.BeginAsync(actor.Id, stamp, Request.Headers.UserAgent.ToString(), cancellationToken);
+        await SignInSessions.IssueCookieAsync(HttpContext, session, actor.UserName);
+    }
+
+    private async Task<IActionResult> ActAsync(Func<Task> act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await act();
+            return RedirectToPage("SecondFactor");
+        }
+        catch (InputException exception)
+        {
+            ModelState.Add(exception, texts);
+        }
+        catch (RuleException exception)
+        {
+            ModelState.Add(exception, texts);
+        }
+
+        await ShowAsync(cancellationToken);
+        return Page();
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        State = await setup.StateAsync(cancellationToken);
+        if (State.PendingKey is { } key)
+            Address = SecondFactorKeys.Address((await site.GetAsync(cancellationToken)).Name, access.RequiredActor.UserName, key);
+    }
+
+    public sealed class InputModel
+    {
+        public string? Password { get; set; }
+
+        public string? Code { get; set; }
+    }
+}

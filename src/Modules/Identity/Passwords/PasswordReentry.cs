@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using PayHall.Auditing;
+using PayHall.Errors;
+using PayHall.Identity.Data;
+using PayHall.Identity.PaymentPasswords;
+using PayHall.Identity.SignIn;
+using PayHall.Security;
+
+namespace PayHall.Identity.Passwords;
+
+/// <summary>Asks the acting person for the sign-in password again before something that a walked-away-from browser must not do.</summary>
+internal sealed class PasswordReentry(IdentityDb db, AccessContext access, FailureCounter failures, PasswordHashing hashing, IAuditTrail audit)
+{
+    /// <summary>The acting person's account, if the password is right; wrong ones count towards the lock of the account.</summary>
+    /// <exception cref="InputException">The password is missing or wrong, at the field <c>Password</c>.</exception>
+    public async Task<User> RequireAsync(string? password, CancellationToken cancellationToken)
+    {
+        if (access.Actor is not { IsPerson: true } actor)
+            throw new PersonRequiredException();
+        var user = await db.AllUsers.AsNoTracking().SingleAsync(candidate => candidate.Id == actor.Id, cancellationToken);
+        var errors = new InputErrors();
+        if (string.IsNullOrEmpty(password))
+            errors.Add("Password", "请输入登录密码");
+        else
+            await CheckAsync(errors, user, password, cancellationToken);
+        errors.ThrowIfAny();
+        return user;
+    }
+
+    private async Task CheckAsync(InputErrors errors, User user, string password, CancellationToken cancellationToken)
+    {
+        var isRight = await hashing.VerifyAsync(user.PasswordHash, password, cancellationToken) != PasswordVerificationResult.Failed;
+        if (await failures.AcceptSignInAsync(user.Id, isRight))
+            return;
+        await audit.AppendAsync(new AuditEntry("Identity.PasswordRefused", "account:" + user.UserName) { IsRefused = true }, cancellationToken);
+        var lockout = await db.AllUsers.Where(candidate => candidate.Id == user.Id).Select(candidate => candidate.LockoutEnd).SingleAsync(cancellationToken);
+        if (isRight || (lockout is { } until && !failures.IsOver(until)))
+            errors.Add("Password", "登录密码连续输错 {0} 次，账号已锁定；请联系管理员解锁或重置", FailureCounter.Limit);
+        else
+            errors.Add("Password", "登录密码不正确，请重新输入");
+    }
+}

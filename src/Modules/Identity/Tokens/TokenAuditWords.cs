@@ -1,0 +1,47 @@
+using PayHall.Auditing;
+
+namespace PayHall.Identity.Tokens;
+
+/// <summary>How rows about machine clients, people's apps and second factors read.</summary>
+internal static class TokenAuditWords
+{
+    public static readonly AuditWords All = new()
+    {
+        Actions = new Dictionary<string, string>
+        {
+            ["Identity.ClientChanged"] = "修改接口客户端",
+            ["Identity.ClientDeleted"] = "删除接口客户端",
+            ["Identity.ClientEnabled"] = "启用接口客户端",
+            ["Identity.ClientDisabled"] = "停用接口客户端",
+            ["Identity.ClientSecretRotated"] = "更换接口密钥",
+            ["Identity.ClientSecretRevoked"] = "作废接口密钥",
+            ["Identity.AppTokensIssued"] = "应用取得令牌",
+            ["Identity.AppTokensEnded"] = "收回应用令牌",
+            ["Identity.PasswordAccepted"] = "密码正确，待第二步验证",
+            ["Identity.SecondFactorRefused"] = "第二步验证码错误",
+            ["Identity.SecondFactorBegun"] = "开始设置两步验证",
+            ["Identity.SecondFactorEnabled"] = "启用两步验证",
+            ["Identity.SecondFactorDisabled"] = "停用两步验证",
+            ["Identity.SecondFactorReset"] = "重置两步验证",
+            ["Identity.RecoveryCodeUsed"] = "使用恢复码",
+            ["Identity.RecoveryCodesRenewed"] = "更换恢复码",
+        },
+        Fields = new Dictionary<string, string>
+        {
+            ["secondFactor"] = "两步验证",
+            ["family"] = "授权编号",
+            ["app"] = "应用",
+            ["overlapDays"] = "旧密钥保留（天）",
+            ["hint"] = "密钥末四位",
+            ["secret"] = "密钥编号",
+            ["appDays"] = "应用授权有效（天）",
+        },
+        Values = new Dictionary<string, string>
+        {
+            ["Reused"] = "令牌被重复使用",
+            ["Revoked"] = "本人收回",
+            ["GivenBack"] = "应用交回",
+            ["SignedOut"] = "退出登录",
+        },
+    };
+}

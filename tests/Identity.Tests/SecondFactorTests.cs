@@ -1,0 +1,190 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using PayHall.Tenants;
+using PayHall.Testing;
+
+namespace PayHall.Identity.Tests;
+
+/// <summary>Two-step verification (I-12).</summary>
+public sealed partial class SecondFactorTests
+{
+    private const string Page = "Identity/My/SecondFactor";
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task With_a_second_factor_the_password_alone_opens_nothing(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        var (key, _) = await EnableAsync(host, "boss");
+        using var client = host.Anonymous();
+
+        using var first = await host.TryAsync(client, "boss", IdentityHost.Password);
+        first.Headers.Location!.ToString().ShouldContain("/Identity/SignInCode");
+        (await client.GetAsync("Identity/ChangePassword")).Headers.Location!.ToString().ShouldContain("/Identity/SignIn");
+        (await CodeAsync(client, "000000")).ShouldContain("验证码不正确或已用过");
+        (await CodeAsync(client, Code(key, 1))).ShouldBeEmpty();
+
+        (await client.GetAsync("Identity/ChangePassword")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await host.ScalarAsync<long>("SELECT count(*) FROM identity_audit WHERE action = 'Identity.SecondFactorRefused'")).ShouldBe(1);
+        (await host.ScalarAsync<long>($"SELECT count(*) FROM identity_user_tokens WHERE value LIKE '%{key}%'")).ShouldBe(0);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_code_of_the_app_is_good_once(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        var (key, _) = await EnableAsync(host, "boss");
+        var code = Code(key, 1);
+        using var one = await FirstStepAsync(host, "boss");
+        using var two = await FirstStepAsync(host, "boss");
+
+        (await CodeAsync(one, code)).ShouldBeEmpty();
+        (await CodeAsync(two, code)).ShouldContain("验证码不正确或已用过");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_recovery_code_is_good_once_also_at_the_same_moment(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        var (_, codes) = await EnableAsync(host, "boss");
+        codes.Count.ShouldBe(10);
+        var browsers = new List<HttpClient>();
+        for (var i = 0; i < 3; i++)
+            browsers.Add(await FirstStepAsync(host, "boss"));
+
+        var answers = await Task.WhenAll(browsers.Select(browser => CodeAsync(browser, codes[3].ToLowerInvariant())));
+
+        answers.Count(answer => answer.Length == 0).ShouldBe(1);
+        (await host.ScalarAsync<long>("SELECT count(*) FROM identity_recovery_codes WHERE used_at IS NOT NULL")).ShouldBe(1);
+        (await host.ScalarAsync<long>($"SELECT count(*) FROM identity_recovery_codes WHERE hash LIKE '%{codes[3]}%'")).ShouldBe(0);
+        (await host.ScalarAsync<long>("SELECT count(*) FROM identity_audit WHERE action = 'Identity.RecoveryCodeUsed'")).ShouldBe(1);
+        browsers.ForEach(browser => browser.Dispose());
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Wrong_codes_lock_the_account_although_the_password_was_right_each_time(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        var (key, codes) = await EnableAsync(host, "boss");
+        using var waiting = await FirstStepAsync(host, "boss");
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            using var client = await FirstStepAsync(host, "boss");
+            (await CodeAsync(client, "12345" + attempt.ToString(CultureInfo.InvariantCulture))).ShouldContain("验证码不正确或已用过");
+        }
+
+        var locked = await CodeAsync(waiting, Code(key, 1));
+        locked.ShouldContain("验证码不正确或已用过");
+        (await CodeAsync(waiting, codes[0])).ShouldBe(locked);
+        using var again = host.Anonymous();
+        using var refused = await host.TryAsync(again, "boss", IdentityHost.Password);
+        refused.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await host.ScalarAsync<long>("SELECT count(*) FROM identity_recovery_codes WHERE used_at IS NOT NULL")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_second_step_is_over_after_five_minutes_and_after_a_change_of_the_account()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        var (key, codes) = await EnableAsync(host, "boss");
+        using var late = await FirstStepAsync(host, "boss");
+        host.Clock.Advance(TimeSpan.FromMinutes(6));
+        (await late.GetAsync("Identity/SignInCode")).Headers.Location!.ToString().ShouldContain("/Identity/SignIn");
+
+        using var changed = await FirstStepAsync(host, "boss");
+        var page = await changed.GetStringAsync("Identity/SignInCode");
+        await host.ScalarAsync<long>("UPDATE identity_users SET security_stamp = 'another' WHERE user_name = 'boss'");
+        using var answer = await changed.PostFormAsync("Identity/SignInCode", page, [("Input.Code", codes[0])]);
+        answer.Headers.Location!.ToString().ShouldEndWith("/Identity/SignIn");
+        key.Length.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public async Task Setting_up_and_disabling_ask_for_the_password_and_end_the_other_sessions()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        using var other = await host.SignInAsync("boss");
+        using var boss = await host.SignInAsync("boss");
+
+        (await boss.SubmitAsync(Page + "?handler=Begin", ("Input.Password", "wrong"))).ShouldContain("登录密码不正确");
+        (await boss.SubmitAsync(Page + "?handler=Confirm", ("Input.Code", "123456"))).ShouldContain("设置已超时");
+        var (_, codes) = await EnableAsync(boss);
+        (await other.GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await boss.GetStringAsync(Page)).ShouldNotContain(codes[0]);
+
+        (await boss.SubmitAsync(Page + "?handler=Disable", ("Input.Password", "wrong"))).ShouldContain("登录密码不正确");
+        (await boss.SubmitAsync(Page + "?handler=Renew", ("Input.Password", IdentityHost.Password))).ShouldBeEmpty();
+        (await CodesAsync(boss)).ShouldNotContain(codes[0]);
+        (await boss.SubmitAsync(Page + "?handler=Disable", ("Input.Password", IdentityHost.Password))).ShouldBeEmpty();
+
+        using var again = await host.SignInAsync("boss");
+        (await host.ScalarAsync<long>("SELECT count(*) FROM identity_recovery_codes")).ShouldBe(0);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task An_administrator_resets_it_within_the_own_rights(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        await EnableAsync(host, "clerk");
+        var id = await host.ScalarAsync<string>("SELECT id FROM identity_users WHERE user_name = 'clerk'");
+        using var other = await host.SignInAsync("other");
+        using var boss = await host.SignInAsync("boss");
+
+        (await other.PostFormAsync("Identity/Accounts?handler=SecondFactor", await other.GetStringAsync("Identity/Accounts"), [("id", id!)])).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var page = await boss.GetStringAsync("Identity/Accounts?ask=second-factor&account=" + id);
+        page.ShouldContain("的两步验证？");
+        (await boss.PostFormAsync("Identity/Accounts?handler=SecondFactor", page, [("id", id!)])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        using var clerk = await host.SignInAsync("clerk");
+        (await host.ScalarAsync<long>("SELECT count(*) FROM identity_audit WHERE action = 'Identity.SecondFactorReset' AND subject = 'account:clerk'")).ShouldBe(1);
+    }
+
+    private static async Task<(string Key, IReadOnlyList<string> Codes)> EnableAsync(TestHost host, string userName)
+    {
+        using var client = await host.SignInAsync(userName);
+        return await EnableAsync(client);
+    }
+
+    private static async Task<(string Key, IReadOnlyList<string> Codes)> EnableAsync(HttpClient client)
+    {
+        (await client.SubmitAsync(Page + "?handler=Begin", ("Input.Password", IdentityHost.Password))).ShouldBeEmpty();
+        var page = await client.GetStringAsync(Page);
+        var key = Secret().Match(page).Groups["key"].Value;
+        (await client.SubmitAsync(Page + "?handler=Confirm", ("Input.Code", Code(key, 0)))).ShouldBeEmpty();
+        return (key, await CodesAsync(client));
+    }
+
+    private static async Task<IReadOnlyList<string>> CodesAsync(HttpClient client)
+        => [.. Recovery().Matches(await client.GetStringAsync(Page)).Select(match => match.Groups["code"].Value)];
+
+    private static async Task<HttpClient> FirstStepAsync(TestHost host, string userName)
+    {
+        var client = host.Anonymous();
+        using var answer = await host.TryAsync(client, userName, IdentityHost.Password);
+        answer.Headers.Location!.ToString().ShouldContain("/Identity/SignInCode");
+        return client;
+    }
+
+    private static Task<string> CodeAsync(HttpClient client, string code) => client.SubmitAsync("Identity/SignInCode", ("Input.Code", code));
+
+    /// <summary>What an authenticator app shows (RFC 6238), so many steps from now.</summary>
+    private static string Code(string key, int steps)
+    {
+        var bits = string.Concat(key.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var secret = bits.Chunk(8).Where(chunk => chunk.Length == 8).Select(chunk => Convert.ToByte(new string(chunk), 2)).ToArray();
+        var counter = BitConverter.GetBytes(IPAddress.HostToNetworkOrder((DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30) + steps));
+#pragma warning disable CA5350 // What authenticator apps compute.
+        var hash = HMACSHA1.HashData(secret, counter);
+#pragma warning restore CA5350
+        var offset = hash[^1] & 15;
+        var number = ((hash[offset] & 127) << 24) | (hash[offset + 1] << 16) | (hash[offset + 2] << 8) | hash[offset + 3];
+        return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex("""secret=(?<key>[A-Z2-7]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Secret();
+
+    [GeneratedRegex("""<li><code>(?<code>[A-Z2-9-]{19})</code></li>""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Recovery();
+}
