@@ -24,6 +24,7 @@ public sealed class PermissionTests
         "connect/token",
         "connect/revoke",
         "Identity/SignIn",
+        "Identity/CaSignIn",
         "Identity/Captcha",
         "Heating/Verify",
     ];

@@ -26,7 +26,7 @@ public sealed class ExportTests
         }
 
         using var root = await host.SignInAsync("root");
-        (await ExportedFile.GetAsync(root, "Identity/Accounts", "csv")).Column("用户名").ShouldBe(["boss", "clerk", "fresh", "other", "root"]);
+        (await ExportedFile.GetAsync(root, "Identity/Accounts", "csv")).Column("用户名").ShouldBe(["boss", "clerk", "fresh", "ops", "other", "root"]);
         using var clerk = await host.SignInAsync("clerk");
         using var refused = await clerk.GetAsync("Identity/Accounts?handler=export&format=csv");
         refused.StatusCode.ShouldNotBe(HttpStatusCode.OK);

@@ -45,6 +45,7 @@ public sealed class OperationTests
         await site.CreateAsync("one");
         using var client = site.Host.CreateClient();
         await client.GetStringAsync("");
+        await client.GetStringAsync("one/Identity/SignIn");
         for (var round = 0; round < 2; round++)
         {
             await site.DoAsync("default", "Reload");

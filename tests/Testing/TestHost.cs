@@ -56,6 +56,8 @@ public sealed class TestHost : IAsyncDisposable
             File.Copy(recipe, Path.Combine(recipes, Path.GetFileName(recipe)), overwrite: true);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            // A host of a test watches no configuration file: there are not enough watchers for hundreds of them.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
             ApplicationName = "PayHall.Host",
             ContentRootPath = data,
             WebRootPath = Path.Combine(Repository.Root, "src", "Host", "wwwroot"),

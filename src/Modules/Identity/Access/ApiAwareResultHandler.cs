@@ -22,6 +22,11 @@ internal sealed class ApiAwareResultHandler : IAuthorizationMiddlewareResultHand
         {
             await next(context);
         }
+        else if (context.GetEndpoint() is null)
+        {
+            // Nothing is there: an address that somebody mistyped, and one of another feature, lead to no sign-in page.
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
         else if (isApi && authorizeResult.Challenged)
         {
             var hasToken = context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);

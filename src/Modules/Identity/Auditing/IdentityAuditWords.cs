@@ -23,6 +23,7 @@ internal static class IdentityAuditWords
             ["Identity.PaymentPasswordReset"] = "重置支付密码",
             ["Identity.PaymentPasswordRefused"] = "支付密码错误",
             ["Identity.AccountAdded"] = "新增账号",
+            ["Identity.AdministratorGiven"] = "设立管理员账号",
             ["Identity.AccountChanged"] = "修改账号",
             ["Identity.AccountDeleted"] = "删除账号",
             ["Identity.AccountUnlocked"] = "解锁账号",

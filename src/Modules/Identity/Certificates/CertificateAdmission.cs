@@ -1,6 +1,6 @@
-using PayHall.Auditing;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
+using PayHall.Auditing;
 using PayHall.Errors;
 using PayHall.Identity.Data;
 using PayHall.Identity.Domain.Certificates;

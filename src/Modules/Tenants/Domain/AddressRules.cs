@@ -62,12 +62,12 @@ internal static partial class AddressRules
     public static IReadOnlyList<string> ReadHosts(string? text)
         => [.. (text ?? "").Split([' ', '\t', '\r', '\n', ',', ';', '，', '；', '、'], StringSplitOptions.RemoveEmptyEntries).Select(host => host.ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
 
-    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?\z", RegexOptions.None, 1000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^(?:\*\.)?[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?::[0-9]{1,5})?$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:\*\.)?[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?::[0-9]{1,5})?\z", RegexOptions.None, 1000)]
     private static partial Regex Host();
 
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[a-z][a-z0-9_]{0,62}\z", RegexOptions.None, 1000)]
     private static partial Regex Schema();
 }

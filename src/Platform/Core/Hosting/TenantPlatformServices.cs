@@ -103,9 +103,18 @@ internal static class TenantPlatformServices
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new System.Text.Encodings.Web.TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All));
         services.Configure<JsonOptions>(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         services.AddOpenApi("v1", options => options
-            .AddOperationTransformer<ApiOperations>()
+            .AddOperationTransformer((operation, context, cancellation) => InScopeAsync<ApiOperations>(
+                context.ApplicationServices, transformer => transformer.TransformAsync(operation, context, cancellation)))
             .AddSchemaTransformer<ApiSchemas>()
-            .AddDocumentTransformer<ApiDocument>());
+            .AddDocumentTransformer((document, context, cancellation) => InScopeAsync<ApiDocument>(
+                context.ApplicationServices, transformer => transformer.TransformAsync(document, context, cancellation))));
         return services;
+    }
+
+    // Whoever asks the provider for the document, and not the address, brings no scope along.
+    private static async Task InScopeAsync<T>(IServiceProvider services, Func<T, Task> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await work(ActivatorUtilities.CreateInstance<T>(scope.ServiceProvider));
     }
 }

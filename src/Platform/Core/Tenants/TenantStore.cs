@@ -142,7 +142,7 @@ public sealed partial class TenantStore(TenantPaths paths)
             new TenantException($"Tenant {name} can't run: {file} can't be used: {reason}. Mend the file and start the host again.", cause));
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,31}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,31}\z", RegexOptions.None, 1000)]
     private static partial Regex NamePattern();
 
     [GeneratedRegex("\"prefix\"\\s*:\\s*\"(?<prefix>[a-z0-9-]+)\"", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
