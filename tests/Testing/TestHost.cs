@@ -21,6 +21,9 @@ public sealed class TestHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly bool ownsFolder;
 
+    // Each host's file providers would hold an inotify instance, of which a user has 128: hundreds of hosts in one process look themselves.
+    static TestHost() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
+
     private TestHost(WebApplication app, string folder, TestClock clock, bool ownsFolder)
     {
         this.app = app;
