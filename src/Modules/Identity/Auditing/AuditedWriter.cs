@@ -43,9 +43,6 @@ internal sealed class AuditedWriter(ITenantWriter writer, IAuditTrail audit, Ten
         return isMade;
     }
 
-    /// <summary>State for an audit row.</summary>
-    public static string State(object state) => AuditState.Of(state);
-
     /// <summary>Makes what hosts have cached of roles, assignments, units and clients count no more.</summary>
     public static Task RaiseVersionAsync(WriteTransaction transaction)
         => transaction.Connection.ExecuteAsync("UPDATE identity_access_version SET value = value + 1 WHERE id = 1", null, transaction.Transaction);

@@ -1,7 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using PayHall.Auditing;
 
 namespace PayHall.Tenants.Auditing;
@@ -13,12 +9,6 @@ namespace PayHall.Tenants.Auditing;
 /// </summary>
 internal sealed class AuditedAct(IAuditTrail audit)
 {
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new JsonStringEnumConverter() },
-    };
-
     /// <summary>Records and acts.</summary>
     /// <param name="action">What, e.g. <c>Tenants.Stopped</c>.</param>
     /// <param name="tenant">Name of the tenant.</param>
@@ -58,5 +48,5 @@ internal sealed class AuditedAct(IAuditTrail audit)
     public static string Subject(string tenant) => "tenant:" + tenant;
 
     /// <summary>State for an audit row.</summary>
-    public static string? State(object? state) => state is null ? null : JsonSerializer.Serialize(state, Readable);
+    public static string? State(object? state) => state is null ? null : AuditState.Of(state);
 }

@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -16,8 +13,6 @@ namespace PayHall.Platform.Lists;
 /// <summary>Exports lists as csv and xlsx.</summary>
 internal sealed class ListExporter(ExportSlots slots, IAuditTrail audit, ISettings<SiteSettings> site, IStringLocalizer texts, TenantClock clock) : IListExporter
 {
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     // What says where in a list one is and what to do with it is no filter of it.
     private static readonly string[] NoFilter = ["handler", "format", "after", "before", "p"];
 
@@ -75,7 +70,7 @@ internal sealed class ListExporter(ExportSlots slots, IAuditTrail audit, ISettin
     }
 
     private Task RecordAsync(HttpContext http, string action, object state, CancellationToken cancellationToken)
-        => audit.AppendAsync(new AuditEntry(action, "list:" + http.Request.Path, After: JsonSerializer.Serialize(state, Readable)), cancellationToken);
+        => audit.AppendAsync(new AuditEntry(action, "list:" + http.Request.Path, After: AuditState.Of(state)), cancellationToken);
 
     private static Dictionary<string, string> FilterOf(HttpRequest request)
         => request.Query.Where(pair => !NoFilter.Contains(pair.Key, StringComparer.OrdinalIgnoreCase) && pair.Value.ToString().Length > 0)
