@@ -112,7 +112,7 @@ public sealed class AuditTests
         page.ShouldContain("13800001111");
         page.ShouldContain("财务科");
         page.ShouldContain("云岭市第一人民医院");
-        page.ShouldContain("启用");
+        page.ShouldContain("已启用");
         page.ShouldContain("<b>否</b>");
     }
 

@@ -19,7 +19,7 @@ public sealed class ExportTests
             all.Column("用户名").ShouldBe(["boss", "clerk", "fresh"], format);
             all.Column("姓名").ShouldBe(["吴海燕", "陈静怡", "'@SUM(1)"], format);
             all.Column("角色").ShouldBe(["门户超级管理员、支付货款复核", "支付货款复核", "支付货款复核"], format);
-            all.Column("状态").ShouldAllBe(status => status == "启用");
+            all.Column("状态").ShouldAllBe(status => status == "已启用");
             (await ExportedFile.GetAsync(boss, "Identity/Accounts?sort=-userName", format)).Column("用户名").ShouldBe(["fresh", "clerk", "boss"], format);
             (await ExportedFile.GetAsync(boss, "Identity/Accounts?keyword=cler&p=7", format)).Column("用户名").ShouldBe(["clerk"], format);
             (await ExportedFile.GetAsync(boss, "Identity/Accounts?status=Disabled", format)).Body.ShouldBeEmpty(format);

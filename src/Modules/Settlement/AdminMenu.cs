@@ -18,7 +18,7 @@ internal sealed class AdminMenu : INavigationProvider
             .Page("订单查询", 30, "/Settlement/Orders", Permissions.ViewOrders)
             .Page("账户变动明细查询", 50, "/Settlement/Movements", Permissions.ViewMovements);
         builder.Group("会员管理", "building-community", 60)
-            .Page("会员", 0, "/Settlement/Members", Permissions.ViewMembers);
+            .Page("会员名录", 0, "/Settlement/Members", Permissions.ViewMembers);
         builder.Group("总账", "book-2", 70)
             .Page("总账核对", 0, "/Settlement/Ledger", Permissions.VerifyLedger);
         builder.Group("系统管理", "settings", 10)

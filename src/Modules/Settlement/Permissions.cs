@@ -13,8 +13,8 @@ internal sealed class Permissions : IPermissionProvider
     public static readonly Permission ViewInvoices = new("Settlement.ViewInvoices", "查询发票", "结算查询/发票查询");
     public static readonly Permission ViewOrders = new("Settlement.ViewOrders", "查询订单", "结算查询/订单查询");
     public static readonly Permission ViewMovements = new("Settlement.ViewMovements", "查询账户变动明细", "结算查询/账户变动明细查询");
-    public static readonly Permission ManageMembers = new("Settlement.ManageMembers", "登记与修改会员", "会员管理/会员");
-    public static readonly Permission ViewMembers = new("Settlement.ViewMembers", "查看会员", "会员管理/会员", ManageMembers);
+    public static readonly Permission ManageMembers = new("Settlement.ManageMembers", "登记与修改会员", "会员管理/会员名录");
+    public static readonly Permission ViewMembers = new("Settlement.ViewMembers", "查看会员", "会员管理/会员名录", ManageMembers);
     public static readonly Permission WriteOrders = new("Settlement.WriteOrders", "登记订单", "交易数据/订单与发票");
     public static readonly Permission WriteInvoices = new("Settlement.WriteInvoices", "登记发票", "交易数据/订单与发票");
     public static readonly Permission ConfirmInvoices = new("Settlement.ConfirmInvoices", "登记买方确认", "交易数据/订单与发票");

@@ -24,7 +24,5 @@ public sealed class SignInModel : PageModel
 
         [Required(ErrorMessage = "请输入密码。")]
         public string Password { get; set; } = "";
-
-        public string? Captcha { get; set; }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class AccountColumns : ListColumns<AccountRow>
     /// <summary>The status as a text; a lock says what it locks.</summary>
     public static string StatusOf(AccountRow row, DateTimeOffset now, DateOnly today) => row.StatusAt(now, today) switch
     {
-        AccountStatus.Enabled => "启用",
+        AccountStatus.Enabled => "已启用",
         AccountStatus.Locked => row.LockoutEnd > now ? "登录已锁定" : "支付已锁定",
         AccountStatus.NotValid => "不在有效期",
         AccountStatus.Disabled => "已停用",

@@ -50,7 +50,7 @@ internal sealed class ApiReferenceReader([FromKeyedServices("v1")] IOpenApiDocum
         {
             ParameterLocation.Path => texts["路径"],
             ParameterLocation.Header => texts["请求头"],
-            _ => texts["查询"],
+            _ => texts["查询参数"],
         };
         return new ApiField(parameter.Name ?? "", $"{schemas.TypeOf(parameter.Schema)} · {where}", parameter.Required, parameter.Description ?? "");
     }

@@ -28,7 +28,7 @@ internal sealed class ApiSchemaReader(IStringLocalizer texts)
         {
             (JsonSchemaType.String, "date") => texts["日期"],
             (JsonSchemaType.String, "date-time") => texts["时间"],
-            (JsonSchemaType.String, "money") => texts["金额（元）"],
+            (JsonSchemaType.String, "money") => texts["金额，单位元"],
             (JsonSchemaType.String, _) => texts["文字"],
             (JsonSchemaType.Integer, _) => texts["整数"],
             (JsonSchemaType.Number, _) => texts["数字"],

@@ -67,7 +67,7 @@ internal static class IdentityAuditWords
             ["kind"] = "类型",
             ["type"] = "类型",
             ["position"] = "排序",
-            ["enabled"] = "启用",
+            ["enabled"] = "已启用",
             ["validFrom"] = "有效期起",
             ["validTo"] = "有效期止",
             ["areas"] = "辖区",

@@ -48,12 +48,17 @@ internal sealed class AttemptLimits(ITenantWriter writer, TenantClock clock, ISe
 
     /// <summary>The attempt succeeded and counts no more.</summary>
     public Task LeaveAsync(CancellationToken cancellationToken)
-        => writer.ExecuteAsync(
-            (transaction, _) => transaction.Connection.ExecuteAsync(
-                "UPDATE identity_attempts SET count = count - 1 WHERE period = @Period AND bucket IN (@Tenant, @Address) AND count > 0",
-                new { Period, Tenant, Address },
-                transaction.Transaction),
+    {
+        var period = Period;
+        return writer.ExecuteAsync(
+            async (transaction, _) =>
+            {
+                // In the order of entering, one after the other: two that lock the same rows the other way round wait for each other.
+                await SubtractAsync(transaction, Tenant, period);
+                return await SubtractAsync(transaction, Address, period);
+            },
             cancellationToken);
+    }
 
     private string Address => "address:" + current.Address;
 
@@ -66,6 +71,12 @@ internal sealed class AttemptLimits(ITenantWriter writer, TenantClock clock, ISe
             ON CONFLICT (bucket, period) DO UPDATE SET count = identity_attempts.count + 1
             RETURNING count
             """,
+            new { Bucket = bucket, Period = period },
+            transaction.Transaction);
+
+    private static Task<int> SubtractAsync(WriteTransaction transaction, string bucket, long period)
+        => transaction.Connection.ExecuteAsync(
+            "UPDATE identity_attempts SET count = count - 1 WHERE bucket = @Bucket AND period = @Period AND count > 0",
             new { Bucket = bucket, Period = period },
             transaction.Transaction);
 }

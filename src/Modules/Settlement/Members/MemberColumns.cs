@@ -15,6 +15,6 @@ internal sealed class MemberColumns : ListColumns<MemberRow>
         Text("首个管理员账号", row => row.Administrator, css: "p2");
         Money("可用余额（元）", row => row.Available);
         Money("冻结（元）", row => row.Frozen, css: "p2");
-        Term("状态", row => row.Enabled ? "正常" : "停用");
+        Term("状态", row => row.Enabled ? "正常" : "已停用");
     }
 }

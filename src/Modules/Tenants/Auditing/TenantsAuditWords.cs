@@ -29,7 +29,7 @@ internal static class TenantsAuditWords
             ["Tenants.Swept"] = "清除已删除的租户",
             ["Tenants.SettingsChanged"] = "修改站点设置",
         },
-        Subjects = new Dictionary<string, string> { ["site"] = "站点" },
+        Subjects = new Dictionary<string, string> { ["site"] = "租户站点" },
         Fields = new Dictionary<string, string>
         {
             ["condition"] = "状态",

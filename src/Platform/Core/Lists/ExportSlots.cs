@@ -10,7 +10,7 @@ internal sealed class ExportSlots : IDisposable
     public const int Count = 4;
     private readonly SemaphoreSlim free = new(Count);
 
-    /// <summary>Takes a slot, to be disposed at the end.</summary>
+    /// <summary>Takes a slot, to be disposed at the end; disposing it again does nothing.</summary>
     /// <exception cref="TooManyExportsException">None is free.</exception>
     public IDisposable Take() => free.Wait(0, CancellationToken.None) ? new Slot(free) : throw new TooManyExportsException(Count);
 
@@ -18,6 +18,8 @@ internal sealed class ExportSlots : IDisposable
 
     private sealed class Slot(SemaphoreSlim free) : IDisposable
     {
-        public void Dispose() => free.Release();
+        private SemaphoreSlim? held = free;
+
+        public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
     }
 }

@@ -45,6 +45,8 @@ internal sealed class ListExporter(ExportSlots slots, IAuditTrail audit, ISettin
         }
         finally
         {
+            // Its place is free before its end can be read, so that whoever read it can begin the next.
+            slot.Dispose();
             await RecordAsync(http, "Platform.ExportEnded", new { list = list.Name, format, rows, complete }, CancellationToken.None);
         }
 

@@ -20,19 +20,6 @@ const startCaps = hint => {
   input.addEventListener('blur', () => { hint.hidden = true; });
 };
 
-const startCaptcha = picture => {
-  const input = document.getElementById(picture.dataset.phCaptcha);
-  const next = () => {
-    const address = new URL(picture.src, location.href);
-    address.searchParams.set('t', Date.now());
-    picture.src = address;
-    input.value = '';
-    input.focus();
-  };
-  picture.addEventListener('click', next);
-  each(document, `[data-ph-captcha-next="${picture.dataset.phCaptcha}"]`, button => button.addEventListener('click', next));
-};
-
 /** A control's difference from what the server sent. */
 const isChanged = control => {
   if (!control.name || control.disabled || control.type === 'hidden' || control.name.startsWith('__')) return false;
@@ -108,7 +95,6 @@ export const startForms = root => {
   each(root, '[data-ph-reveal]', startReveal);
   each(root, '[data-ph-caps]', startCaps);
   each(root, 'input[data-ph-date]', startDate);
-  each(root, 'img[data-ph-captcha]', startCaptcha);
   each(root, '[data-ph-save]', startSave);
   each(root, 'form[method="post"]:not([hx-post])', startOnce);
   each(root, '[data-ph-auto]', control => control.addEventListener('change', () => control.form.requestSubmit()));

@@ -43,7 +43,7 @@ internal sealed class AccountPageChoices(IOrganizationDirectory organizations, I
     public IReadOnlyList<SelectListItem> Statuses() =>
     [
         new(texts["未删除"], ""),
-        new(texts["启用"], nameof(AccountStatus.Enabled)),
+        new(texts["已启用"], nameof(AccountStatus.Enabled)),
         new(texts["已锁定"], nameof(AccountStatus.Locked)),
         new(texts["不在有效期"], nameof(AccountStatus.NotValid)),
         new(texts["已停用"], nameof(AccountStatus.Disabled)),

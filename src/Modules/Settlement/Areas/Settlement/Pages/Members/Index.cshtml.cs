@@ -40,7 +40,7 @@ internal sealed class IndexModel(MemberQueries members, IListExporter exports) :
     public Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellationToken)
     {
         var (fragment, kind) = Filter();
-        return exports.SendAsync(HttpContext, format, new ListExport<MemberRow>("会员", Columns, members.Stream(fragment, kind)), cancellationToken);
+        return exports.SendAsync(HttpContext, format, new ListExport<MemberRow>("会员名录", Columns, members.Stream(fragment, kind)), cancellationToken);
     }
 
     private (string? Fragment, MemberKind? Kind) Filter() => (Name?.Trim(), Kind);
