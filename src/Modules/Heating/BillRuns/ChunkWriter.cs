@@ -66,18 +66,16 @@ internal sealed class ChunkWriter(BillRunPlan plan, long createdAt)
             "SELECT household_id FROM heating_bills WHERE household_id > @After AND household_id <= @Last AND season = @Season",
             new { chunk.After, chunk.Last, plan.Season }, cancellationToken)];
 
-    private async Task RollupsAsync(WriteTransaction transaction, List<BillRow> bills, CancellationToken cancellationToken)
+    private Task RollupsAsync(WriteTransaction transaction, List<BillRow> bills, CancellationToken cancellationToken)
     {
-        var sums = new SortedDictionary<long, (int Households, long Charge)>();
+        var sums = new SortedDictionary<long, (int Households, long Receivable)>();
         foreach (var bill in bills)
         {
             sums.TryGetValue(bill.BuildingId, out var sum);
-            sums[bill.BuildingId] = (sum.Households + 1, sum.Charge + bill.Charge - bill.Discount);
+            sums[bill.BuildingId] = (sum.Households + 1, sum.Receivable + bill.Charge - bill.Discount);
         }
 
-        // In the order of building ids, so that two runs never lock rows crosswise.
-        foreach (var (buildingId, sum) in sums)
-            await Rollups.AddAsync(transaction, plan.Season, buildingId, sum.Households, new Money(sum.Charge), Money.Zero, Money.Zero, cancellationToken);
+        return Rollups.AddBilledAsync(transaction, plan.Season, sums, cancellationToken);
     }
 
     private async Task SkipsAsync(WriteTransaction transaction, IEnumerable<SkipRow> skips, CancellationToken cancellationToken)

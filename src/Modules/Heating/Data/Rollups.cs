@@ -10,14 +10,47 @@ internal static class Rollups
     public static Task<int> AddAsync(
         WriteTransaction transaction, int season, long buildingId, int households, Money receivable, Money received, Money refunded, CancellationToken cancellationToken)
         => transaction.ExecuteAsync(
-            """
+            $"""
             INSERT INTO heating_rollups (season, building_id, households, receivable, received, refunded)
             VALUES (@season, @buildingId, @households, @receivable, @received, @refunded)
-            ON CONFLICT (season, building_id) DO UPDATE SET households = heating_rollups.households + excluded.households,
-                receivable = heating_rollups.receivable + excluded.receivable, received = heating_rollups.received + excluded.received,
-                refunded = heating_rollups.refunded + excluded.refunded
+            {AddToRow}
             """,
             new { season, buildingId, households, receivable = receivable.Fen, received = received.Fen, refunded = refunded.Fen }, cancellationToken);
+
+    /// <summary>
+    /// Adds new bills to the rows of their buildings, in the order of building ids, so that two runs never lock rows crosswise. On
+    /// PostgreSQL in one round trip: a bill run meets hundreds of buildings at a time.
+    /// </summary>
+    /// <param name="transaction">The open transaction.</param>
+    /// <param name="season">The bills' season.</param>
+    /// <param name="sums">Households and their receivable in fen, by building.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public static async Task AddBilledAsync(
+        WriteTransaction transaction, int season, SortedDictionary<long, (int Households, long Receivable)> sums, CancellationToken cancellationToken)
+    {
+        if (transaction.Provider == DatabaseProvider.PostgreSql)
+        {
+            await transaction.ExecuteAsync(
+                $"""
+                INSERT INTO heating_rollups (season, building_id, households, receivable, received, refunded)
+                SELECT @season, b.building, b.households, b.receivable, 0, 0
+                FROM unnest(@buildings, @households, @receivable) AS b (building, households, receivable) ORDER BY b.building
+                {AddToRow}
+                """,
+                new
+                {
+                    season,
+                    buildings = sums.Keys.ToArray(),
+                    households = sums.Values.Select(sum => sum.Households).ToArray(),
+                    receivable = sums.Values.Select(sum => sum.Receivable).ToArray(),
+                },
+                cancellationToken);
+            return;
+        }
+
+        foreach (var (building, sum) in sums)
+            await AddAsync(transaction, season, building, sum.Households, new Money(sum.Receivable), Money.Zero, Money.Zero, cancellationToken);
+    }
 
     /// <summary>Rows that differ from what the bills add up to; empty when all is right.</summary>
     public static Task<IReadOnlyList<RollupFault>> CheckAsync(WriteTransaction transaction, CancellationToken cancellationToken)
@@ -63,6 +96,13 @@ internal static class Rollups
             }
         }
     }
+
+    private const string AddToRow =
+        """
+        ON CONFLICT (season, building_id) DO UPDATE SET households = heating_rollups.households + excluded.households,
+            receivable = heating_rollups.receivable + excluded.receivable, received = heating_rollups.received + excluded.received,
+            refunded = heating_rollups.refunded + excluded.refunded
+        """;
 
     private const string Sums =
         """
