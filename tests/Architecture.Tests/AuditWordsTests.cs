@@ -18,6 +18,7 @@ public sealed partial class AuditWordsTests
     [Theory]
     [InlineData("""new AuditEntry("Identity.NeverNamed", "account:" + name)""")]
     [InlineData("""new AuditEntry(isNew ? "Heating.Planted" : "Heating.OwnerSaved", "x")""")]
+    [InlineData("""Entry(user) with { Action = "Heating.Planted" }""")]
     public void A_planted_action_without_a_name_is_found(string code)
         => Actions(code).ShouldContain(action => !IsNamed(action, new HashSet<string> { "Heating.OwnerSaved" }));
 
@@ -28,7 +29,7 @@ public sealed partial class AuditWordsTests
     // A literal to which something is added stands for all that begin with it.
     private static bool IsNamed(string action, HashSet<string> named) => named.Contains(action) || named.Any(name => name.StartsWith(action, StringComparison.Ordinal));
 
-    [GeneratedRegex(@"new AuditEntry\(\s*(?<first>[^,]+),", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?:new AuditEntry\(\s*|\bAction = )(?<first>[^,}]+)[,}]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Recorded();
 
     [GeneratedRegex(@"""(?<text>[A-Z]\w+\.\w+)""", RegexOptions.ExplicitCapture, 1000)]

@@ -56,6 +56,14 @@ public sealed partial class LocalizationTests
         ambiguous.ShouldBeEmpty();
     }
 
+    /// <summary>Of a text that is there twice, the reader silently takes the last.</summary>
+    [Fact]
+    public void No_text_is_twice_in_a_catalogue()
+        => Sources.Find("en.json").Where(file => file.Path.Contains("/Localization/", StringComparison.Ordinal))
+            .SelectMany(file => JsonDocument.Parse(file.Text).RootElement.EnumerateObject().GroupBy(text => text.Name, StringComparer.Ordinal)
+                .Where(texts => texts.Count() > 1).Select(texts => $"{file.Path}: {texts.Key}"))
+            .ShouldBeEmpty();
+
     [Fact]
     public void Every_language_file_is_read_by_the_kernel()
     {

@@ -26,6 +26,8 @@ public sealed class EveryPageTests(Portals portals)
     [InlineData("heating", "zhouhaitao", 390, "en", ColorScheme.Light)]
     [InlineData("heating", "zhouhaitao", 1024, "zh-CN", ColorScheme.Dark)]
     [InlineData("heating", "zhaomin", 1440, "en", ColorScheme.Dark)]
+    [InlineData(Portals.DefaultSite, "admin", 1440, "zh-CN", ColorScheme.Light)]
+    [InlineData(Portals.DefaultSite, "admin", 390, "en", ColorScheme.Dark)]
     public async Task Each_page_of_the_menu_is_accessible_and_whole(string tenant, string userName, int width, string language, ColorScheme colors)
     {
         var page = await portals.SignInAsync(tenant, userName, width, language: language, colors: colors);
@@ -51,16 +53,14 @@ public sealed class EveryPageTests(Portals portals)
     }
 
     [Theory]
-    [InlineData("", "", 1440)]
-    [InlineData("", "", 390)]
+    [InlineData(Portals.DefaultSite, "", 1440)]
+    [InlineData(Portals.DefaultSite, "", 390)]
     [InlineData("exchange", "Identity/SignIn", 1440)]
     [InlineData("exchange", "Identity/SignIn", 390)]
     [InlineData("heating", "Identity/SignIn", 390)]
     [InlineData("heating", "no/such/page", 1440)]
     public async Task Pages_for_everyone_are_accessible_and_whole(string tenant, string address, int width)
     {
-        if (tenant.Length == 0 && portals.Host.Tenants.Find("default") is null)
-            await portals.Host.Setup.CreateAsync(new Tenants.TenantSettings { Name = "default" }, "platform", CancellationToken.None);
         foreach (var colors in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             var page = await portals.OpenAsync(tenant, width, colors: colors);

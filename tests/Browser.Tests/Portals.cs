@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PayHall.Tenants;
 using PayHall.Testing;
 
 namespace PayHall.Browser.Tests;
@@ -6,6 +7,9 @@ namespace PayHall.Browser.Tests;
 /// <summary>Both demo organisations on a real host, and a real browser in front of them. One for all browser tests.</summary>
 public sealed class Portals : IAsyncLifetime
 {
+    /// <summary>The tenant at the root of the host, with the tenant console.</summary>
+    public const string DefaultSite = TenantSettings.DefaultName;
+
     private IPlaywright? playwright;
 
     public TestHost Host { get; private set; } = null!;
@@ -15,6 +19,7 @@ public sealed class Portals : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Host = await TestHost.StartAsync();
+        await Host.CreateTenantAsync(DefaultSite, "platform-demo");
         await Host.CreateTenantAsync("exchange", "exchange-demo");
         await Host.CreateTenantAsync("heating", "heating-demo");
         playwright = await Playwright.CreateAsync();
@@ -40,7 +45,7 @@ public sealed class Portals : IAsyncLifetime
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = new Uri(Host.Address, tenant + "/").ToString(),
+            BaseURL = new Uri(Host.Address, tenant == DefaultSite ? "" : tenant + "/").ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = colors,
             HasTouch = width < 500,

@@ -23,7 +23,7 @@ internal sealed class AdminMenu : INavigationProvider
             .Page("两步验证", 45, "/Identity/My/SecondFactor")
             .Page("我的应用", 48, "/Identity/My/Tokens")
             .Page("重置支付密码", 50, "/Identity/ResetPaymentPassword", Permissions.ResetPaymentPassword)
-            .Page("接口客户端", 54, "/Identity/Clients", Permissions.ViewClients)
+            .Page("接口客户端管理", 54, "/Identity/Clients", Permissions.ViewClients)
             .Page("接口文档", 56, "/Identity/ApiReference", Permissions.ViewApi)
             .Page("系统设置", 60, "/Identity/Settings", Permissions.ManageSettings)
             .Page("审计日志", 70, "/Identity/Audit", Permissions.ViewAudit);

@@ -8,7 +8,7 @@ internal sealed class Permissions : IPermissionProvider
     private const string AccountPage = "系统管理/账号管理";
     private const string CertificatePage = "系统管理/CA 证书";
     private const string RolePage = "系统管理/角色管理";
-    private const string ClientPage = "系统管理/接口客户端";
+    private const string ClientPage = "系统管理/接口客户端管理";
     private const string OrganizationPage = "系统管理/机构管理";
     private const string AuditPage = "系统管理/审计日志";
 

@@ -34,7 +34,7 @@ internal sealed class ApiSchemaReader(IStringLocalizer texts)
             (JsonSchemaType.Number, _) => texts["数字"],
             (JsonSchemaType.Boolean, _) => texts["是/否"],
             (JsonSchemaType.Array, _) => texts["{0}的列表", TypeOf(actual.Items)],
-            _ => texts["对象"],
+            _ => texts["JSON 对象"],
         };
         return actual.MaxLength is { } length ? texts["{0}，最多 {1} 字", name.Value, length] : name.Value;
     }
