@@ -182,6 +182,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddScoped<RefreshGrant>();
         services.AddScoped<TokenRevocation>();
         services.AddScoped<ClientStore>();
+        services.AddScoped<TokenRefusals>();
         services.AddScoped<ClientAuthentication>();
         services.AddScoped<ClientTokens>();
         services.AddScoped<ClientAuthority>();

@@ -17,6 +17,7 @@ internal static class TokenAuditWords
             ["Identity.ClientSecretRevoked"] = "作废接口密钥",
             ["Identity.AppTokensIssued"] = "应用取得令牌",
             ["Identity.AppTokensEnded"] = "收回应用令牌",
+            ["Identity.TokenRefused"] = "接口令牌请求被拒绝",
             ["Identity.PasswordAccepted"] = "密码正确，待第二步验证",
             ["Identity.SecondFactorRefused"] = "第二步验证码错误",
             ["Identity.SecondFactorBegun"] = "开始设置两步验证",
@@ -38,7 +39,13 @@ internal static class TokenAuditWords
         },
         Values = new Dictionary<string, string>
         {
-            ["Reused"] = "令牌被重复使用",
+            [nameof(TokenRefusal.UnknownClient)] = "没有这个客户端",
+            [nameof(TokenRefusal.WrongSecret)] = "密钥不正确",
+            [nameof(TokenRefusal.ClientDisabled)] = "客户端已停用",
+            [nameof(TokenRefusal.ClientNotValid)] = "客户端已过有效期",
+            [nameof(TokenRefusal.UnknownToken)] = "没有这个令牌",
+            [nameof(TokenRefusal.TokenEnded)] = "授权已收回或到期",
+            [nameof(TokenRefusal.Reused)] = "令牌被重复使用",
             ["Revoked"] = "本人收回",
             ["GivenBack"] = "应用交回",
             ["SignedOut"] = "退出登录",
