@@ -35,6 +35,7 @@ internal static class TokenAuditWords
             ["overlapDays"] = "旧密钥保留（天）",
             ["hint"] = "密钥末四位",
             ["secret"] = "密钥编号",
+            ["secondFactorForAdministrators"] = "管理员必须用两步验证",
             ["appDays"] = "应用授权有效（天）",
         },
         Values = new Dictionary<string, string>
