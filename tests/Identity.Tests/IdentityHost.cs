@@ -48,6 +48,15 @@ internal static class IdentityHost
                 { "clientId": "trading", "name": "交易系统", "unit": "EX", "stereotype": "ExchangeOperator", "secret": "0123456789abcdef0123456789abcdef" } ] } ] }
         """;
 
+    /// <summary>The same with a feature of the tests' own.</summary>
+    public static async Task<TestHost> StartWithAsync(string feature, DatabaseProvider database)
+    {
+        var host = await TestHost.StartAsync(settings: [("Identity:PasswordIterations", "1000")], moreModules: typeof(IdentityHost).Assembly);
+        host.AddRecipe("people", Recipe.Replace("[\"Identity\"]", $"[\"Identity\", \"{feature}\"]", StringComparison.Ordinal));
+        await host.CreateTenantAsync(Tenant, "people", database);
+        return host;
+    }
+
     public static async Task<TestHost> StartAsync(DatabaseProvider database = DatabaseProvider.Sqlite, params IEnumerable<(string Key, string Value)> settings)
     {
         var host = await TestHost.StartAsync(settings: [("Identity:PasswordIterations", "1000"), .. settings]);

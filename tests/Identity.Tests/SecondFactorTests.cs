@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using PayHall.Settings;
 using PayHall.Tenants;
 using PayHall.Testing;
 
@@ -138,6 +140,55 @@ public sealed partial class SecondFactorTests
 
         using var clerk = await host.SignInAsync("clerk");
         (await host.ScalarAsync<long>("SELECT count(*) FROM identity_audit WHERE action = 'Identity.SecondFactorReset' AND subject = 'account:clerk'")).ShouldBe(1);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Where_the_tenant_wants_it_administrators_set_it_up_before_anything_else(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        using var boss = await host.SignInAsync("boss");
+        using var app = host.Anonymous();
+        var (token, _) = await boss.AppAsync();
+        (await boss.GetAsync("Identity/Accounts")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await host.InTenantAsync(IdentityHost.Tenant, services => services.GetRequiredService<ISettings<IdentitySettings>>()
+            .SaveAsync(new IdentitySettings { SecondFactorForAdministrators = true }, default));
+
+        (await boss.GetAsync("Identity/Accounts")).Headers.Location!.ToString().ShouldEndWith("/Identity/My/SecondFactor");
+        (await boss.GetAsync("Identity/ChangePassword")).Headers.Location!.ToString().ShouldEndWith("/Identity/My/SecondFactor");
+        using var refused = await app.CallAsync("api/identity/clients", token);
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        refused.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await refused.JsonAsync()).GetProperty("title").GetString()!.ShouldContain("两步验证");
+        (await boss.GetStringAsync(Page)).ShouldContain("先设置两步验证");
+
+        await EnableAsync(boss);
+
+        (await boss.GetAsync("Identity/Accounts")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await boss.GetStringAsync(Page)).ShouldNotContain("先设置两步验证");
+        (await boss.SubmitAsync(Page + "?handler=Disable", ("Input.Password", IdentityHost.Password))).ShouldBeEmpty();
+        (await boss.GetAsync("Identity/Accounts")).Headers.Location!.ToString().ShouldEndWith("/Identity/My/SecondFactor");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Who_administers_nothing_or_shows_a_certificate_is_not_asked_for_it_and_anyone_may_leave(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        await host.InTenantAsync(IdentityHost.Tenant, services => services.GetRequiredService<ISettings<IdentitySettings>>()
+            .SaveAsync(new IdentitySettings { SecondFactorForAdministrators = true }, default));
+        using var clerk = await host.SignInAsync("clerk");
+        (await clerk.GetAsync("Identity/ChangePassword")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var client = host.Anonymous();
+        (await client.CallAsync("api/identity/clients", await client.ClientTokenAsync("trading", IdentityHost.ClientSecret))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        using var other = await host.SignInAsync("other");
+        (await other.GetAsync("Identity/Accounts")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await host.ScalarAsync<long>("UPDATE identity_users SET ca_required = TRUE WHERE user_name = 'other'");
+        (await other.GetAsync("Identity/Accounts")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        using var root = await host.SignInAsync("root");
+        (await root.GetAsync("Identity/Settings")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await root.PostFormAsync("Identity/SignOut", await root.GetStringAsync(Page), []);
+        (await root.GetAsync(Page)).Headers.Location!.ToString().ShouldContain("/Identity/SignIn");
     }
 
     private static async Task<(string Key, IReadOnlyList<string> Codes)> EnableAsync(TestHost host, string userName)

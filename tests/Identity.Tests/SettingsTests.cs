@@ -75,6 +75,22 @@ public sealed class SettingsTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_administrators_and_apps_need_is_set_here_within_bounds(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        using var root = await host.SignInAsync("root");
+        (await SaveAsync(root, Security, "#security", ("Input.AppDays", "366"))).ShouldContain("Input_AppDays-error");
+
+        (await SaveAsync(root, Security, "#security", ("Input.AppDays", "7"), ("Input.SecondFactorForAdministrators", "true"))).ShouldBeEmpty();
+
+        (await host.ScalarAsync<string>("SELECT state_after FROM identity_audit WHERE action = 'Settings.Changed'")).ShouldBe("""{"secondFactorForAdministrators":true,"appDays":7}""");
+        (await root.GetAsync(Security)).Headers.Location!.ToString().ShouldEndWith("/Identity/My/SecondFactor");
+        using var clerk = await host.SignInAsync("clerk");
+        await clerk.AppAsync();
+        (await host.ScalarAsync<long>("SELECT (expires_at - created_at) / 86400000000 FROM identity_token_families")).ShouldBe(7);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task Wrong_values_are_named_at_their_fields_and_nothing_is_changed(DatabaseProvider database)
     {
         await using var host = await IdentityHost.StartAsync(database);

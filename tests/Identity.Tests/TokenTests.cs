@@ -73,6 +73,37 @@ public sealed class TokenTests
         await RefusedNothingAsync(client, grant, id, secret);
     }
 
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Refused_requests_are_in_the_audit_trail_with_their_reason_and_without_what_was_sent(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        using var client = host.Anonymous();
+        for (var attempt = 0; attempt < 5; attempt++)
+            await RefusedAsync(client, 401, "invalid_client", ("grant_type", "client_credentials"), ("client_id", "trading"), ("client_secret", "Typed#Secret-1"));
+        await RefusedAsync(client, 401, "invalid_client", ("grant_type", "client_credentials"), ("client_id", IdentityHost.ClientSecret), ("client_secret", "trading"));
+        await host.ScalarAsync<long>("UPDATE identity_clients SET enabled = FALSE");
+        await RefusedAsync(client, 401, "invalid_client", ("grant_type", "client_credentials"), ("client_id", "trading"), ("client_secret", IdentityHost.ClientSecret));
+        using var boss = await host.SignInAsync("boss");
+        var (_, refresh) = await boss.AppAsync(new { name = "对账助手" });
+        (await client.RenewAsync(refresh)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await RefusedAsync(client, 400, "invalid_grant", ("grant_type", "refresh_token"), ("refresh_token", refresh));
+        await RefusedAsync(client, 400, "invalid_grant", ("grant_type", "refresh_token"), ("refresh_token", refresh));
+        await RefusedAsync(client, 400, "invalid_grant", ("grant_type", "refresh_token"), ("refresh_token", "Made#Up-Token"));
+
+        using var root = await host.SignInAsync("root");
+        var trail = await ExportedFile.GetAsync(root, "Identity/Audit?action=Identity.TokenRefused", "csv");
+        trail.Column("操作").ShouldAllBe(action => action == "接口令牌请求被拒绝");
+        trail.Column("结果").ShouldAllBe(result => result == "被拒绝");
+        string[] subjects = ["网络地址 127.0.0.1", "账号 boss", "账号 boss", "接口客户端 trading", "网络地址 127.0.0.1", "接口客户端 trading", "接口客户端 trading", "接口客户端 trading"];
+        string[] reasons = ["UnknownToken\",\"attempts\":1", "Reused\",\"attempts\":2", "Reused\",\"attempts\":1", "ClientDisabled\",\"attempts\":1", "UnknownClient\",\"attempts\":1", "WrongSecret\",\"attempts\":4", "WrongSecret\",\"attempts\":2", "WrongSecret\",\"attempts\":1"];
+        trail.Column("对象").ShouldBe(subjects);
+        foreach (var (state, reason) in trail.Column("变更后").Zip(reasons))
+            state.ShouldContain(reason);
+        foreach (var secret in (string[])["Typed#Secret-1", IdentityHost.ClientSecret, refresh, "Made#Up-Token"])
+            (await host.ScalarAsync<long>($"SELECT count(*) FROM identity_audit WHERE state_after LIKE '%{secret}%' OR state_before LIKE '%{secret}%' OR subject LIKE '%{secret}%'")).ShouldBe(0, secret);
+        (await ExportedFile.GetAsync(boss, "Identity/Audit?action=Identity.TokenRefused", "csv")).Column("对象").ShouldBe(["账号 boss", "账号 boss"]);
+    }
+
     [Fact]
     public async Task The_token_endpoint_takes_posts_only()
     {

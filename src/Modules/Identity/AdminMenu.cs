@@ -15,6 +15,7 @@ internal sealed class AdminMenu : INavigationProvider
         builder.Group(Group, "settings", 10)
             .Page("机构管理", 5, "/Identity/Organizations", Permissions.ViewOrganizations)
             .Page("修改登陆密码", 10, "/Identity/ChangePassword")
+            .Page("消息", 15, "/Identity/My/Notifications")
             .Page("账号管理", 20, "/Identity/Accounts", Permissions.ViewAccounts)
             .Page("角色管理", 30, "/Identity/Roles", Permissions.ViewRoles)
             .Page("CA 证书", 35, "/Identity/Certificates", Permissions.ManageAuthorities)

@@ -34,6 +34,12 @@ internal sealed record IdentitySettings : ICheckedSettings
     /// <summary>True asks for a captcha at every sign-in by password (I-04). Without it the limits have to be narrow.</summary>
     public bool Captcha { get; init; } = true;
 
+    /// <summary>
+    /// True leads whoever holds one of <see cref="Permissions.Administrative"/>, and signs in neither with a certificate nor with a second
+    /// factor, to set one up before anything else (I-12).
+    /// </summary>
+    public bool SecondFactorForAdministrators { get; init; }
+
     /// <summary>Minutes without a request after which a session ends.</summary>
     public int IdleMinutes { get; init; } = 30;
 

@@ -69,6 +69,10 @@ internal sealed class Permissions : IPermissionProvider
     /// <summary>修改 of the tenant's settings: its face, how people sign in.</summary>
     public static readonly Permission ManageSettings = new("Identity.ManageSettings", "查看与修改", "系统管理/系统设置");
 
+    /// <summary>Whoever holds one of these can make themselves or others whatever the tenant knows, so a stolen password of theirs costs the most (I-12).</summary>
+    public static readonly IReadOnlyList<Permission> Administrative =
+        [ManageAccounts, DeleteAccounts, ResetPasswords, AssignRoles, BindCertificates, ManageRoles, DeleteRoles, ManageSettings];
+
     /// <inheritdoc />
     public IEnumerable<Permission> GetPermissions() =>
     [

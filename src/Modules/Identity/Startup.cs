@@ -23,6 +23,7 @@ using PayHall.Identity.Certificates.Demo;
 using PayHall.Identity.Clients;
 using PayHall.Identity.Data;
 using PayHall.Identity.Domain.Certificates;
+using PayHall.Identity.Notifications;
 using PayHall.Identity.Organizations;
 using PayHall.Identity.Passwords;
 using PayHall.Identity.PaymentPasswords;
@@ -35,6 +36,7 @@ using PayHall.Identity.SignIn;
 using PayHall.Identity.Tokens;
 using PayHall.Modules;
 using PayHall.Navigation;
+using PayHall.Notifications;
 using PayHall.Organizations;
 using PayHall.Recipes;
 using PayHall.Security;
@@ -62,6 +64,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         AddContracts(services);
         AddUseCases(services);
         AddAuditing(services);
+        AddNotifications(services);
         AddCertificates(services);
         AddAuthentication(services);
         AddAuthorization(services);
@@ -80,6 +83,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
             .RequirePagePermission("Identity", "/Organizations/Edit", Permissions.ManageOrganizations)
             .RequirePermission("Identity", "/Clients", Permissions.ViewClients)
             .RequirePagePermission("Identity", "/ApiReference", Permissions.ViewApi)
+            .RequireSignedIn("Identity", "/My/Notifications")
             .RequireSignedIn("Identity", "/My/Tokens")
             .RequireSignedIn("Identity", "/My/SecondFactor")
             .RequirePagePermission("Identity", "/ResetPaymentPassword", Permissions.ResetPaymentPassword)
@@ -127,6 +131,18 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddSingleton(IdentityAuditWords.All);
         services.AddSingleton(TokenAuditWords.All);
         services.AddSingleton<AuditVocabulary>();
+    }
+
+    private static void AddNotifications(IServiceCollection services)
+    {
+        services.AddScoped<INotifier, Notifier>();
+        services.AddScoped<Inbox>();
+        services.AddScoped<INavigationCounter, UnreadCounter>();
+        services.AddScoped<OutsideMail>();
+        services.AddScoped<SendOutside>();
+        services.AddScoped<SweepNotifications>();
+        services.AddScoped<IBackgroundTask>(provider => provider.GetRequiredService<SendOutside>());
+        services.AddScoped<IBackgroundTask>(provider => provider.GetRequiredService<SweepNotifications>());
     }
 
     private static void AddUseCases(IServiceCollection services)
@@ -182,6 +198,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddScoped<RefreshGrant>();
         services.AddScoped<TokenRevocation>();
         services.AddScoped<ClientStore>();
+        services.AddScoped<TokenRefusals>();
         services.AddScoped<ClientAuthentication>();
         services.AddScoped<ClientTokens>();
         services.AddScoped<ClientAuthority>();

@@ -4,6 +4,7 @@ using Npgsql;
 using PayHall.Data;
 using PayHall.Heating.Data;
 using PayHall.Heating.Tariffs;
+using PayHall.Notifications;
 using PayHall.Tenants;
 
 namespace PayHall.Heating.BillRuns;
@@ -12,13 +13,20 @@ namespace PayHall.Heating.BillRuns;
 /// Does a bill run (H-15): compiles each tariff version once, reads and prices one chunk of households while the one before is being
 /// written, and saves with each chunk how far it is. Running it again goes on where it stopped.
 /// </summary>
-internal sealed class BillRunEngine(ITenantDatabase database, ITenantWriter writer, TariffCatalog tariffs, TenantClock clock)
+internal sealed class BillRunEngine(ITenantDatabase database, ITenantWriter writer, TariffCatalog tariffs, INotifier notifier, TenantClock clock)
 {
     /// <summary>Runs to the end.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="report">Is told households done and in all at the beginning and after each chunk; null if nobody asks.</param>
     /// <param name="cancellationToken">Stops the run after the chunk at hand; what was written stays.</param>
-    public async Task RunAsync(long runId, Func<long, long, Task>? report, CancellationToken cancellationToken)
+    public Task RunAsync(long runId, Func<long, long, Task>? report, CancellationToken cancellationToken) => RunAsync(runId, null, report, cancellationToken);
+
+    /// <summary>Runs to the end, and tells whoever started it.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="startedBy">Id of the account that is told, or null.</param>
+    /// <param name="report">Is told households done and in all at the beginning and after each chunk; null if nobody asks.</param>
+    /// <param name="cancellationToken">Stops the run after the chunk at hand; what was written stays.</param>
+    public async Task RunAsync(long runId, string? startedBy, Func<long, long, Task>? report, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var plan = await connection.QuerySingleAsync<BillRunPlan>(new CommandDefinition(
@@ -54,11 +62,22 @@ internal sealed class BillRunEngine(ITenantDatabase database, ITenantWriter writ
             await reading.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
 
-        await writer.ExecuteAsync(
-            (transaction, token) => transaction.ExecuteAsync(
-                "UPDATE heating_bill_runs SET finished_at = @now, total = done WHERE id = @runId AND finished_at IS NULL",
-                new { now = InstantConverter.ToMicroseconds(clock.UtcNow), runId }, token),
-            cancellationToken);
+        await writer.ExecuteAsync((transaction, token) => FinishAsync(transaction, runId, startedBy, token), cancellationToken);
+    }
+
+    private async Task<bool> FinishAsync(WriteTransaction transaction, long runId, string? startedBy, CancellationToken cancellationToken)
+    {
+        var end = await transaction.Connection.QuerySingleOrDefaultAsync<BillRunEnd>(new CommandDefinition(
+            """
+            UPDATE heating_bill_runs SET finished_at = @now, total = done WHERE id = @runId AND finished_at IS NULL
+            RETURNING season AS "Season", billed AS "Billed", amount AS "Amount", skipped AS "Skipped"
+            """,
+            new { now = InstantConverter.ToMicroseconds(clock.UtcNow), runId },
+            transaction.Transaction,
+            cancellationToken: cancellationToken));
+        if (end is not null)
+            await notifier.NotifyAsync(transaction, Recipients.Accounts(startedBy), BillRunNotices.Finished(runId, end), cancellationToken);
+        return end is not null;
     }
 
     private async Task WriteAsync(ChunkWriter chunkWriter, BillChunk chunk, CancellationToken cancellationToken)

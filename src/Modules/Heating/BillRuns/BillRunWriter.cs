@@ -38,7 +38,7 @@ internal sealed class BillRunWriter(IJobQueue jobs, AccessContext access, IAudit
                 units = access.Scope.IsAll ? null : string.Join(',', access.Scope.Units),
             },
             cancellationToken);
-        var job = await jobs.EnqueueAsync(transaction, BillRunJob.JobKind, new BillRunPayload(id), cancellationToken);
+        var job = await jobs.EnqueueAsync(transaction, BillRunJob.JobKind, new BillRunPayload(id, access.Actor?.Id), cancellationToken);
         await transaction.ExecuteAsync("UPDATE heating_bill_runs SET job_id = @job WHERE id = @id", new { job, id }, cancellationToken);
         await audit.AppendAsync(transaction, new AuditEntry("Heating.BillRunStarted", $"bill-run:{id}", null, $$"""{"season":"{{season}}"}"""), cancellationToken);
         return id;

@@ -16,7 +16,9 @@ namespace PayHall.Identity.Access;
 /// </summary>
 internal sealed class AccessMiddleware(RequestDelegate next)
 {
-    private static readonly string[] OpenWhileMustChange = ["/ChangePassword", "/SignOut"];
+    private const string ChangePassword = "/ChangePassword";
+    private const string SetUpSecondFactor = "/My/SecondFactor";
+    private const string SignOut = "/SignOut";
 
     /// <summary>Handles a request.</summary>
     public async Task InvokeAsync(HttpContext context, AccessContext access, CurrentSession current, SessionStore sessions, AccessReader reader, ClientStore clients)
@@ -29,9 +31,9 @@ internal sealed class AccessMiddleware(RequestDelegate next)
                 await context.SignOutAsync(Schemes.Cookie);
         }
 
-        if (current.MustChangePassword && !IsOpen(context))
+        if (DemandOf(current) is { } page && !IsOpen(context, page))
         {
-            Refuse(context);
+            Refuse(context, page);
             return;
         }
 
@@ -56,6 +58,13 @@ internal sealed class AccessMiddleware(RequestDelegate next)
         }
 
         var grant = await reader.OfUserAsync(state.UserId, state.UnitId, state.AccessVersion, cancellation);
+        current.MustSetUpSecondFactor = !state.HasSecondProof && await reader.WantsSecondProofAsync(grant, cancellation);
+        if (current.MustSetUpSecondFactor)
+        {
+            access.ActAs(actor, new HashSet<string>(), DataScope.None);
+            return true;
+        }
+
         if (actor.Title.Length == 0)
             actor = actor with { Title = string.Join("、", grant.RoleNames) };
         access.ActAs(actor, reader.Narrow(grant.Permissions, state.Scope), grant.Scope);
@@ -75,19 +84,27 @@ internal sealed class AccessMiddleware(RequestDelegate next)
         return true;
     }
 
-    private static bool IsOpen(HttpContext context)
+    /// <summary>The page on which the person has to do something before anything else, or null.</summary>
+    private static string? DemandOf(CurrentSession current)
+    {
+        if (current.MustChangePassword)
+            return ChangePassword;
+        return current.MustSetUpSecondFactor ? SetUpSecondFactor : null;
+    }
+
+    private static bool IsOpen(HttpContext context, string demanded)
     {
         var endpoint = context.GetEndpoint();
         if (endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             return true;
         return endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { AreaName: "Identity" } page
-            && OpenWhileMustChange.Contains(page.ViewEnginePath, StringComparer.OrdinalIgnoreCase);
+            && (page.ViewEnginePath.Equals(demanded, StringComparison.OrdinalIgnoreCase) || page.ViewEnginePath.Equals(SignOut, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static void Refuse(HttpContext context)
+    private static void Refuse(HttpContext context, string demanded)
     {
         if (context.Request.Path.StartsWithSegments(ApiRoutes.Root, StringComparison.OrdinalIgnoreCase))
-            throw new Passwords.PasswordChangeRequiredException();
-        context.Response.Redirect(context.Request.PathBase + "/Identity/ChangePassword");
+            throw demanded == ChangePassword ? new Passwords.PasswordChangeRequiredException() : new SecondFactors.SecondFactorRequiredException();
+        context.Response.Redirect(context.Request.PathBase + "/Identity" + demanded);
     }
 }

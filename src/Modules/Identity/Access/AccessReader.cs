@@ -3,11 +3,12 @@ using PayHall.Identity.Data;
 using PayHall.Identity.Domain;
 using PayHall.Identity.Roles;
 using PayHall.Security;
+using PayHall.Settings;
 
 namespace PayHall.Identity.Access;
 
 /// <summary>Works out permissions and data scope of accounts and clients; the one place where a data scope becomes units (I-10).</summary>
-internal sealed class AccessReader(IdentityDb db, PermissionCatalog catalog, AccessCache cache)
+internal sealed class AccessReader(IdentityDb db, PermissionCatalog catalog, AccessCache cache, ISettings<IdentitySettings> settings)
 {
     /// <summary>What the account may do.</summary>
     public async Task<AccessGrant> OfUserAsync(string userId, long unitId, long version, CancellationToken cancellationToken)
@@ -38,6 +39,11 @@ internal sealed class AccessReader(IdentityDb db, PermissionCatalog catalog, Acc
         cache.Add(actorId, grant);
         return grant;
     }
+
+    /// <summary>True if the tenant wants more than a password from whoever may do this much.</summary>
+    public async Task<bool> WantsSecondProofAsync(AccessGrant grant, CancellationToken cancellationToken)
+        => (await settings.GetAsync(cancellationToken)).SecondFactorForAdministrators
+            && Permissions.Administrative.Any(permission => catalog.Covers(grant.Permissions, permission.Name));
 
     /// <summary>What is left of these permissions in a token that was narrowed to a scope; null is no narrowing.</summary>
     public IReadOnlySet<string> Narrow(IReadOnlySet<string> held, string? scope)

@@ -11,4 +11,7 @@ internal sealed class CurrentSession
 
     /// <summary>True if the person has to change the password before anything else.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>True if the person has to set up a second factor before anything else.</summary>
+    public bool MustSetUpSecondFactor { get; set; }
 }

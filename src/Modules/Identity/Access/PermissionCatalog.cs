@@ -37,6 +37,14 @@ internal sealed class PermissionCatalog
     /// <summary>True if the permission is among those held, directly or through one that implies it.</summary>
     public bool Covers(IReadOnlySet<string> held, string name) => Find(name) is { } permission && Covers(held, permission);
 
+    /// <summary>Names of the permission and of all that imply it: whoever holds one of them holds it.</summary>
+    public IReadOnlyList<string> NamesCovering(Permission permission)
+        => [.. permission.ImpliedBy.SelectMany(NamesCovering).Prepend(permission.Name).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The stereotypes that hold one of these by default.</summary>
+    public IReadOnlyList<string> StereotypesHolding(IReadOnlyCollection<string> names)
+        => [.. stereotypes.Where(stereotype => names.Any(stereotype.Value.Contains)).Select(stereotype => stereotype.Key)];
+
     /// <summary>What a stereotype holds; nothing if no feature knows it.</summary>
     public IReadOnlySet<string> OfStereotype(string stereotype)
         => stereotypes.GetValueOrDefault(stereotype) ?? FrozenSet<string>.Empty;

@@ -2,6 +2,7 @@ using Dapper;
 using PayHall.Auditing;
 using PayHall.Identity.Access;
 using PayHall.Identity.Auditing;
+using PayHall.Identity.Notifications;
 using PayHall.Identity.Passwords;
 
 namespace PayHall.Identity.Accounts;
@@ -18,13 +19,17 @@ internal sealed class ResetPassword(AuditedWriter writer, Authority authority, P
         var hash = await hashing.HashAsync(password, cancellationToken);
         await writer.ExecuteAsync(
             new AuditEntry("Identity.PasswordReset", "account:" + user.UserName),
-            (transaction, _) => transaction.Connection.ExecuteAsync(
-                """
-                UPDATE identity_users SET password_hash = @Hash, must_change_password = @Yes, security_stamp = @Stamp, access_failed_count = 0, lockout_end = NULL
-                WHERE id = @Id
-                """,
-                new { user.Id, Hash = hash, Yes = true, Stamp = AccountWriter.NewStamp() },
-                transaction.Transaction),
+            async (transaction, _) =>
+            {
+                await transaction.Connection.ExecuteAsync(
+                    """
+                    UPDATE identity_users SET password_hash = @Hash, must_change_password = @Yes, security_stamp = @Stamp, access_failed_count = 0, lockout_end = NULL
+                    WHERE id = @Id
+                    """,
+                    new { user.Id, Hash = hash, Yes = true, Stamp = AccountWriter.NewStamp() },
+                    transaction.Transaction);
+                await writer.TellAsync(transaction, user.Id, AccountNotices.PasswordReset);
+            },
             cancellationToken);
         return (user.UserName!, password);
     }

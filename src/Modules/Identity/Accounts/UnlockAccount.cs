@@ -2,6 +2,7 @@ using Dapper;
 using PayHall.Auditing;
 using PayHall.Identity.Access;
 using PayHall.Identity.Auditing;
+using PayHall.Identity.Notifications;
 
 namespace PayHall.Identity.Accounts;
 
@@ -19,13 +20,17 @@ internal sealed class UnlockAccount(AuditedWriter writer, Authority authority)
                 "account:" + user.UserName,
                 AuditState.Of(new { user.LockoutEnd, user.PaymentLockedUntil }),
                 AuditState.Of(new { LockoutEnd = (DateTimeOffset?)null, PaymentLockedUntil = (DateTimeOffset?)null })),
-            (transaction, _) => transaction.Connection.ExecuteAsync(
-                """
-                UPDATE identity_users SET access_failed_count = 0, lockout_end = NULL, payment_failed_count = 0, payment_locked_until = NULL
-                WHERE id = @Id
-                """,
-                new { user.Id },
-                transaction.Transaction),
+            async (transaction, _) =>
+            {
+                await transaction.Connection.ExecuteAsync(
+                    """
+                    UPDATE identity_users SET access_failed_count = 0, lockout_end = NULL, payment_failed_count = 0, payment_locked_until = NULL
+                    WHERE id = @Id
+                    """,
+                    new { user.Id },
+                    transaction.Transaction);
+                await writer.TellAsync(transaction, user.Id, AccountNotices.Unlocked);
+            },
             cancellationToken);
         return user.DisplayName;
     }

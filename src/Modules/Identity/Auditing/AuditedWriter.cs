@@ -1,12 +1,14 @@
 using Dapper;
 using PayHall.Auditing;
 using PayHall.Data;
+using PayHall.Notifications;
+using PayHall.Security;
 using PayHall.Tenants;
 
 namespace PayHall.Identity.Auditing;
 
 /// <summary>Makes a change and its audit row in one transaction.</summary>
-internal sealed class AuditedWriter(ITenantWriter writer, IAuditTrail audit, TenantClock clock)
+internal sealed class AuditedWriter(ITenantWriter writer, IAuditTrail audit, INotifier notifier, AccessContext access, TenantClock clock)
 {
     /// <summary>Makes the change. <paramref name="work"/> gets the transaction and the present instant as the database stores it.</summary>
     public Task<T> ExecuteAsync<T>(AuditEntry entry, Func<WriteTransaction, long, Task<T>> work, CancellationToken cancellationToken)
@@ -42,6 +44,10 @@ internal sealed class AuditedWriter(ITenantWriter writer, IAuditTrail audit, Ten
             await audit.AppendAsync(transaction, entry, cancellationToken);
         return isMade;
     }
+
+    /// <summary>Tells an account's person, as a part of the transaction, what the acting one did to it.</summary>
+    public Task TellAsync(WriteTransaction transaction, string userId, Func<string, Notification> notice)
+        => notifier.NotifyAsync(transaction, Recipients.Accounts(userId), notice(access.ActorName), CancellationToken.None);
 
     /// <summary>Makes what hosts have cached of roles, assignments, units and clients count no more.</summary>
     public static Task RaiseVersionAsync(WriteTransaction transaction)

@@ -7,6 +7,7 @@ using PayHall.Identity.Accounts;
 using PayHall.Identity.Auditing;
 using PayHall.Identity.Data;
 using PayHall.Identity.Domain.Certificates;
+using PayHall.Identity.Notifications;
 using PayHall.Tenants;
 
 namespace PayHall.Identity.Certificates;
@@ -25,9 +26,18 @@ internal sealed class BindCertificate(TrustStore store, CertificateCheck check, 
         using var certificate = CertificateFile.Read(file!);
         using (var trust = await store.ReadAsync(cancellationToken))
             check.Require(certificate, trust, clock.ToLocal(clock.UtcNow));
-        if (!await writer.ExecuteIfAsync(Entry(user, certificate), (transaction, now) => InsertAsync(transaction, user.Id, certificate, now), cancellationToken))
-            throw new CertificateTakenException();
-        return CertificateCheck.Name(certificate);
+        var name = CertificateCheck.Name(certificate);
+        var isBound = await writer.ExecuteIfAsync(
+            Entry(user, certificate),
+            async (transaction, now) =>
+            {
+                if (!await InsertAsync(transaction, user.Id, certificate, now))
+                    return false;
+                await writer.TellAsync(transaction, user.Id, by => AccountNotices.CertificateBound(by, name));
+                return true;
+            },
+            cancellationToken);
+        return isBound ? name : throw new CertificateTakenException();
     }
 
     /// <summary>Binds as a part of a transaction; false if the certificate is bound already.</summary>

@@ -6,6 +6,7 @@ using PayHall.Identity.Access;
 using PayHall.Identity.Accounts;
 using PayHall.Identity.Auditing;
 using PayHall.Identity.Data;
+using PayHall.Identity.Notifications;
 
 namespace PayHall.Identity.Certificates;
 
@@ -24,7 +25,10 @@ internal sealed class UnbindCertificate(IdentityDb db, AuditedWriter writer, Aut
             async (transaction, _) =>
             {
                 await AccountWriter.RenewStampAsync(transaction, user.Id);
-                return await transaction.Connection.ExecuteAsync("DELETE FROM identity_certificates WHERE id = @Id", new { bound.Id }, transaction.Transaction) == 1;
+                if (await transaction.Connection.ExecuteAsync("DELETE FROM identity_certificates WHERE id = @Id", new { bound.Id }, transaction.Transaction) == 0)
+                    return false;
+                await writer.TellAsync(transaction, user.Id, by => AccountNotices.CertificateUnbound(by, bound.Name));
+                return true;
             },
             cancellationToken);
         return bound.Name;

@@ -86,6 +86,12 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AccessCon
     /// <summary>Evidence of CA sign-ins.</summary>
     public DbSet<SignInEvidence> Evidence => Set<SignInEvidence>();
 
+    /// <summary>Messages to people.</summary>
+    public DbSet<StoredNotification> Notifications => Set<StoredNotification>();
+
+    /// <summary>Messages that wait to be sent out of the portal.</summary>
+    public DbSet<OutsideDelivery> OutsideDeliveries => Set<OutsideDelivery>();
+
     /// <summary>The test CA, where the tenant is a demo.</summary>
     public DbSet<DemoAuthority> DemoAuthorities => Set<DemoAuthority>();
 

@@ -3,6 +3,7 @@ using PayHall.Auditing;
 using PayHall.Errors;
 using PayHall.Identity.Access;
 using PayHall.Identity.Auditing;
+using PayHall.Identity.Notifications;
 using PayHall.Identity.Passwords;
 
 namespace PayHall.Identity.PaymentPasswords;
@@ -32,13 +33,17 @@ internal sealed class ResetPaymentPassword(AuditedWriter writer, Authority autho
         var hash = await hashing.HashAsync(password!, cancellationToken);
         await writer.ExecuteAsync(
             new AuditEntry("Identity.PaymentPasswordReset", "account:" + user.UserName),
-            (transaction, _) => transaction.Connection.ExecuteAsync(
-                """
-                UPDATE identity_users SET payment_password_hash = @Hash, payment_must_change = @Yes, payment_failed_count = 0, payment_locked_until = NULL
-                WHERE id = @Id
-                """,
-                new { user.Id, Hash = hash, Yes = true },
-                transaction.Transaction),
+            async (transaction, _) =>
+            {
+                await transaction.Connection.ExecuteAsync(
+                    """
+                    UPDATE identity_users SET payment_password_hash = @Hash, payment_must_change = @Yes, payment_failed_count = 0, payment_locked_until = NULL
+                    WHERE id = @Id
+                    """,
+                    new { user.Id, Hash = hash, Yes = true },
+                    transaction.Transaction);
+                await writer.TellAsync(transaction, user.Id, AccountNotices.PaymentPasswordReset);
+            },
             cancellationToken);
         return user.DisplayName;
     }

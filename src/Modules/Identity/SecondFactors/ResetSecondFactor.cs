@@ -3,6 +3,7 @@ using PayHall.Auditing;
 using PayHall.Identity.Access;
 using PayHall.Identity.Accounts;
 using PayHall.Identity.Auditing;
+using PayHall.Identity.Notifications;
 
 namespace PayHall.Identity.SecondFactors;
 
@@ -27,6 +28,7 @@ internal sealed class ResetSecondFactor(AuditedWriter writer, Authority authorit
                     return false;
                 await SecondFactorSetup.ClearAsync(transaction, user.Id);
                 await AccountWriter.RenewStampAsync(transaction, user.Id);
+                await writer.TellAsync(transaction, user.Id, AccountNotices.SecondFactorReset);
                 return true;
             },
             cancellationToken);

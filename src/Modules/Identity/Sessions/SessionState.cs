@@ -31,6 +31,9 @@ internal sealed record SessionState
 
     public required bool MustChangePassword { get; init; }
 
+    /// <summary>The password alone does not open the account: a certificate or a code is asked for.</summary>
+    public required bool HasSecondProof { get; init; }
+
     public required string? Scope { get; init; }
 
     public required long AccessVersion { get; init; }

@@ -94,6 +94,7 @@ internal sealed class SessionStore(IdentityDb db, ITenantWriter writer, TenantCl
                 ValidFrom = user.ValidFrom,
                 ValidTo = user.ValidTo,
                 MustChangePassword = user.MustChangePassword,
+                HasSecondProof = user.CaRequired || user.TwoFactorEnabled,
                 Scope = session.Scope,
                 AccessVersion = db.AccessVersions.Select(version => version.Value).First(),
             }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);

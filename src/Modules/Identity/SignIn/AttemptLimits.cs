@@ -38,6 +38,9 @@ internal sealed class AttemptLimits(ITenantWriter writer, TenantClock clock, ISe
             throw new TooManyAttemptsException();
     }
 
+    /// <summary>Counts something else that happens in this window, as a part of a transaction; answers how often it did.</summary>
+    public Task<int> CountAsync(WriteTransaction transaction, string bucket) => AddAsync(transaction, bucket, Period);
+
     private async Task RecordAsync(WriteTransaction transaction, string bucket, int attempts, int limit, CancellationToken cancellationToken)
     {
         if (attempts <= limit || !BitOperations.IsPow2(attempts - limit))

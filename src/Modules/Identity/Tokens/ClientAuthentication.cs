@@ -7,7 +7,7 @@ using PayHall.Tenants;
 namespace PayHall.Identity.Tokens;
 
 /// <summary>Recognises a machine client by its id and one of its secrets.</summary>
-internal sealed class ClientAuthentication(IdentityDb db, ITenantWriter writer, TenantClock clock)
+internal sealed class ClientAuthentication(IdentityDb db, ITenantWriter writer, TenantClock clock, TokenRefusals refusals)
 {
     private static readonly string NoSecret = RandomSecrets.Hash("");
 
@@ -29,11 +29,31 @@ internal sealed class ClientAuthentication(IdentityDb db, ITenantWriter writer, 
 
         if (secrets.Count == 0)
             _ = RandomSecrets.Matches(secret ?? "", NoSecret);
-        if (client is null || matching is null || !client.Enabled || client.ValidTo < clock.Today)
-            throw new TokenRequestException(TokenRequestException.InvalidClient, "The client id or secret is wrong, or the client is disabled.");
+        if (client is null)
+        {
+            await refusals.RecordAsync(TokenRefusal.UnknownClient, cancellationToken);
+            throw Refusal();
+        }
 
-        await NoteUseAsync(client.Id, matching.Id, InstantConverter.ToMicroseconds(now), cancellationToken);
+        if (ReasonOf(client, matching) is { } reason)
+        {
+            await refusals.RecordAsync(reason, client, cancellationToken);
+            throw Refusal();
+        }
+
+        await NoteUseAsync(client.Id, matching!.Id, InstantConverter.ToMicroseconds(now), cancellationToken);
         return client;
+    }
+
+    private static TokenRequestException Refusal() => new(TokenRequestException.InvalidClient, "The client id or secret is wrong, or the client is disabled.");
+
+    private TokenRefusal? ReasonOf(Client client, ClientSecret? matching)
+    {
+        if (matching is null)
+            return TokenRefusal.WrongSecret;
+        if (!client.Enabled)
+            return TokenRefusal.ClientDisabled;
+        return client.ValidTo < clock.Today ? TokenRefusal.ClientNotValid : null;
     }
 
     private Task<int> NoteUseAsync(string clientId, long secretId, long now, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ namespace PayHall.Identity.Tokens;
 /// Exchanges a refresh token for the next pair of tokens (RFC 6749 section 6, RFC 9700 section 4.14). Each is good once; one that
 /// comes a second time was copied, and ends the whole family, since nobody can tell which of the two holders is the app.
 /// </summary>
-internal sealed class RefreshGrant(IdentityDb db, ITenantWriter writer, TokenFamilies families, AppTokens tokens, TenantClock clock)
+internal sealed class RefreshGrant(IdentityDb db, ITenantWriter writer, TokenFamilies families, AppTokens tokens, TokenRefusals refusals, TenantClock clock)
 {
     private const string Refused = "The refresh token is unknown, was used before, has expired or was revoked; let the app in again from a signed-in session.";
 
@@ -27,16 +27,28 @@ internal sealed class RefreshGrant(IdentityDb db, ITenantWriter writer, TokenFam
             join family in db.TokenFamilies on token.FamilyId equals family.Id
             join user in db.AllUsers on family.UserId equals user.Id
             where token.Hash == hash
-            select new { Family = family, User = user, IsSignedOut = db.Sessions.Any(session => session.Id == family.SessionId && session.EndedAt != null) })
+            select new { Family = family, User = user, IsUsed = token.UsedAt != null, IsSignedOut = db.Sessions.Any(session => session.Id == family.SessionId && session.EndedAt != null) })
             .AsNoTracking().FirstOrDefaultAsync(cancellationToken);
-        if (found is null || found.IsSignedOut || !IsGood(found.Family, found.User))
+        if (found is null)
+        {
+            await refusals.RecordAsync(TokenRefusal.UnknownToken, cancellationToken);
             throw Refusal();
+        }
+
+        if (found.IsSignedOut || !IsGood(found.Family, found.User))
+        {
+            await refusals.RecordAsync(found.IsUsed ? TokenRefusal.Reused : TokenRefusal.TokenEnded, found.Family, found.User, cancellationToken);
+            throw Refusal();
+        }
 
         var narrowed = Narrow(found.Family.Scope, scope);
         var issued = await writer.ExecuteAsync(
             (transaction, cancellation) => RotateAsync(transaction, hash, new Holder(found.Family, found.User.UserName!), narrowed, address, cancellation),
             cancellationToken);
-        return issued ?? throw Refusal();
+        if (issued is not null)
+            return issued;
+        await refusals.RecordAsync(TokenRefusal.Reused, found.Family, found.User, cancellationToken);
+        throw Refusal();
     }
 
     private static TokenRequestException Refusal() => new(TokenRequestException.InvalidGrant, Refused);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Errors;
+using PayHall.Notifications;
 using PayHall.Security;
 using PayHall.Settlement.Data;
 using PayHall.Settlement.Domain;
@@ -109,6 +110,8 @@ internal sealed class PaymentDecision(SettlementDbContext context, TenantClock c
                 AuditState.Of(new { status = PaymentStatus.PendingReview }),
                 AuditState.Of(new { status = StatusAfter(move), amount = new Money(payment.Amount), payment.Digest, opinion })),
             cancellationToken);
+        await records.Notifier.NotifyAsync(
+            transaction, Recipients.Accounts(payment.MakerId), PaymentNotices.Decided(payment, move, access.ActorName, opinion), cancellationToken);
     }
 
     private static PaymentStatus StatusAfter(InvoiceMove move) => move switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PayHall.Auditing;
 using PayHall.Data;
+using PayHall.Notifications;
 using PayHall.Security;
 using PayHall.Settlement.Data;
 using PayHall.Settlement.Domain;
@@ -11,7 +12,7 @@ using PayHall.Tenants;
 namespace PayHall.Settlement.Payments;
 
 /// <summary>Writes a submission: number, digest, lines, and the invoices' change of state.</summary>
-internal sealed class PaymentRegister(TenantClock clock, AccessContext access, InvoiceEvents events, IAuditTrail audit)
+internal sealed class PaymentRegister(TenantClock clock, AccessContext access, InvoiceEvents events, IAuditTrail audit, INotifier notifier)
 {
     /// <summary>Reads invoices by number and, on PostgreSQL, locks them in one order.</summary>
     public Task<IReadOnlyList<InvoiceForPayment>> LockAsync(WriteTransaction transaction, IReadOnlyCollection<string> numbers, CancellationToken cancellationToken)
@@ -83,6 +84,11 @@ internal sealed class PaymentRegister(TenantClock clock, AccessContext access, I
         await audit.AppendAsync(
             transaction,
             new AuditEntry("Settlement.PaymentSubmitted", "payment:" + number, After: AuditState.Of(new { amount, digest, invoices = invoices.Select(invoice => invoice.Number) })),
+            cancellationToken);
+        await notifier.NotifyAsync(
+            transaction,
+            Recipients.HoldersOf(Permissions.ReviewPayments, payer.Id),
+            PaymentNotices.Submitted(number, access.ActorName, amount, invoices.Count),
             cancellationToken);
         return new PaymentReceived(number, PaymentStatus.PendingReview);
     }

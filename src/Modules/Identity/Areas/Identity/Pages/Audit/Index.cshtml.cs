@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using PayHall.Components;
 using PayHall.Identity.Auditing;
+using PayHall.Lists;
 
 namespace PayHall.Identity.Areas.Identity.Pages.Audit;
 
@@ -44,6 +45,8 @@ internal sealed class IndexModel(AuditSearch search, AuditReader reader, AuditVo
 
     public AuditVocabulary Words => words;
 
+    public AuditColumns Columns => new(reader, words, texts);
+
     public string? FromText => From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public string? ToText => To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -54,22 +57,26 @@ internal sealed class IndexModel(AuditSearch search, AuditReader reader, AuditVo
         .. words.Actions.Select(action => new SelectListItem(texts[action.Value], action.Key)).OrderBy(item => item.Value, StringComparer.Ordinal),
     ];
 
+    private AuditFilter Filter => new()
+    {
+        Who = Who,
+        Action = Action,
+        Subject = Subject,
+        From = From,
+        To = To,
+        Address = Address,
+        Refused = Result switch { "done" => false, "refused" => true, _ => null },
+        Text = Text,
+    };
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var filter = new AuditFilter
-        {
-            Who = Who,
-            Action = Action,
-            Subject = Subject,
-            From = From,
-            To = To,
-            Address = Address,
-            Refused = Result switch { "done" => false, "refused" => true, _ => null },
-            Text = Text,
-        };
-        (Rows, var next) = await search.FindAsync(filter, After, cancellationToken);
+        (Rows, var next) = await search.FindAsync(Filter, After, cancellationToken);
         Pager = PagerModel.ByKey(next, After, AuditSearch.PageSize);
     }
+
+    public Task<IActionResult> OnGetExportAsync(string? format, [FromServices] IListExporter exports, CancellationToken cancellationToken)
+        => exports.SendAsync(HttpContext, format, new ListExport<AuditRow>("审计日志", Columns, search.StreamAsync(Filter)), cancellationToken);
 
     public string SubjectOf(AuditRow row) => reader.Subject(row);
 }

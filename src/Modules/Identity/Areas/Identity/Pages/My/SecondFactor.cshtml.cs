@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using PayHall.Components;
 using PayHall.Errors;
+using PayHall.Identity.Access;
 using PayHall.Identity.SecondFactors;
 using PayHall.Identity.SignIn;
 using PayHall.Security;
@@ -10,7 +11,7 @@ using PayHall.Settings;
 
 namespace PayHall.Identity.Areas.Identity.Pages.My;
 
-internal sealed class SecondFactorModel(SecondFactorSetup setup, SignInSessions sessions, AccessContext access, ISettings<SiteSettings> site, IStringLocalizer texts) : PageModel
+internal sealed class SecondFactorModel(SecondFactorSetup setup, SignInSessions sessions, CurrentSession current, AccessContext access, ISettings<SiteSettings> site, IStringLocalizer texts) : PageModel
 {
     private const string CodesKey = "recovery-codes";
 
@@ -18,6 +19,9 @@ internal sealed class SecondFactorModel(SecondFactorSetup setup, SignInSessions 
     public InputModel Input { get; set; } = new();
 
     public SecondFactorState State { get; private set; } = new(null, 0, null);
+
+    /// <summary>The tenant wants it of this person; nothing else may be done before.</summary>
+    public bool IsForced => current.MustSetUpSecondFactor;
 
     /// <summary>Recovery codes to be shown once.</summary>
     public IReadOnlyList<string> Codes { get; private set; } = [];

@@ -14,6 +14,8 @@ internal sealed class SecurityInput
 
     public bool Captcha { get; set; }
 
+    public bool SecondFactorForAdministrators { get; set; }
+
     public PasswordPolicy Policy { get; set; }
 
     public string? InitialPassword { get; set; }
@@ -32,6 +34,8 @@ internal sealed class SecurityInput
 
     public int TokenMinutes { get; set; }
 
+    public int AppDays { get; set; }
+
     /// <summary>The stored settings; the initial password is never shown.</summary>
     public static SecurityInput Of(StoredSettings<IdentitySettings> stored) => new()
     {
@@ -39,6 +43,7 @@ internal sealed class SecurityInput
         SignInTitle = stored.Value.SignInTitle,
         Lockout = stored.Value.Lockout,
         Captcha = stored.Value.Captcha,
+        SecondFactorForAdministrators = stored.Value.SecondFactorForAdministrators,
         Policy = stored.Value.Policy,
         RandomInitialPassword = stored.Value.RandomInitialPassword,
         RefusedWords = string.Join('\n', stored.Value.RefusedWords),
@@ -47,6 +52,7 @@ internal sealed class SecurityInput
         IdleMinutes = stored.Value.IdleMinutes,
         SessionHours = stored.Value.SessionHours,
         TokenMinutes = stored.Value.TokenMinutes,
+        AppDays = stored.Value.AppDays,
     };
 
     /// <summary>The settings as the form wants them; what it does not show stays as it is.</summary>
@@ -55,6 +61,7 @@ internal sealed class SecurityInput
         SignInTitle = (SignInTitle ?? "").Trim(),
         Lockout = Lockout,
         Captcha = Captcha,
+        SecondFactorForAdministrators = SecondFactorForAdministrators,
         Policy = Policy,
         InitialPassword = string.IsNullOrEmpty(InitialPassword) ? stored.InitialPassword : InitialPassword,
         RandomInitialPassword = RandomInitialPassword,
@@ -64,5 +71,6 @@ internal sealed class SecurityInput
         IdleMinutes = IdleMinutes,
         SessionHours = SessionHours,
         TokenMinutes = TokenMinutes,
+        AppDays = AppDays,
     };
 }
