@@ -99,6 +99,32 @@ public sealed class ScopeTests(HeatingHost host) : IClassFixture<HeatingHost>
         (await company.GetAsync("bills/" + bill)).Ok().Text("paid").ShouldBe("0.00");
     }
 
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_station_administrator_adds_a_building_and_a_unit_to_the_own_community_and_to_no_other(DatabaseProvider database)
+    {
+        var company = await host.NewAsync(database);
+        (await company.PutAsync("communities/E1", new { name = "东苑", unit = "east" })).Ok();
+        (await company.PutAsync("communities/W1", new { name = "西苑", unit = "west" })).Ok();
+        using var person = await company.SignInAsync("east");
+
+        (await AddAsync("Heating/Buildings", ("Input.Community", "E1"), ("Input.Name", "7"))).ShouldBe(HttpStatusCode.Redirect);
+        var building = await company.SqlAsync<long>("SELECT id FROM heating_buildings WHERE name = '7'");
+        (await AddAsync("Heating/BuildingUnits", ("Input.Building", building.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Input.Name", "2"))).ShouldBe(HttpStatusCode.Redirect);
+        (await AddAsync("Heating/Buildings", ("Input.Community", "W1"), ("Input.Name", "8"))).ShouldBe(HttpStatusCode.NotFound);
+
+        (await company.SqlAsync<long>("SELECT COUNT(*) FROM heating_building_units WHERE name = '2'")).ShouldBe(1);
+        (await company.SqlAsync<long>("SELECT COUNT(*) FROM heating_buildings WHERE name = '8'")).ShouldBe(0);
+
+        async Task<HttpStatusCode> AddAsync(string page, params (string Name, string Value)[] fields)
+        {
+            var form = await person.ReadFormAsync(page, "main form[method=post]");
+            foreach (var (name, value) in fields)
+                form[name] = value;
+            using var answer = await person.PostAsync(page, new FormUrlEncodedContent(form));
+            return answer.StatusCode;
+        }
+    }
+
     /// <summary>East with two households, one of which paid 100 yuan, west with one; a bill of each station.</summary>
     private async Task<(HeatingCompany Company, string East, string West)> TwoStationsAsync(DatabaseProvider database)
     {

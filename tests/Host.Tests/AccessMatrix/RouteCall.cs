@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -16,8 +17,8 @@ internal sealed partial record RouteCall(string Method, string Route, string Han
 {
     public string Name => $"{Method,-6} {(Route.Length == 0 ? "/" : Route)}{(Handler.Length == 0 ? "" : "?handler=" + Handler)}";
 
-    /// <summary>The names of the route's parameters.</summary>
-    public IReadOnlyList<string> Parameters => [.. Parameter().Matches(Route).Select(match => match.Groups["name"].Value)];
+    /// <summary>Everything that it reads of a request: route parameters, and what a page binds or an endpoint says that it reads.</summary>
+    public IReadOnlyList<RouteInput> Inputs { get; private init; } = [];
 
     /// <summary>The address with each parameter replaced; one that may be missing is left out if it has no value.</summary>
     public string Address(Func<string, string> value)
@@ -28,27 +29,31 @@ internal sealed partial record RouteCall(string Method, string Route, string Han
         => host.InTenantAsync(tenant, async services =>
         {
             var loader = services.GetRequiredService<PageLoader>();
+            var inputs = new RouteInputs(services.GetRequiredService<IModelMetadataProvider>());
             var calls = new SortedDictionary<string, RouteCall>(StringComparer.Ordinal);
             foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
             {
                 var route = endpoint.RoutePattern.RawText!.Trim('/');
-                foreach (var (method, handler, isPage) in await CallsAsync(loader, endpoint))
-                {
-                    var call = new RouteCall(method, route, handler, isPage);
+                foreach (var call in await CallsAsync(loader, inputs, endpoint, route))
                     calls[route + " " + call.Name] = call;
-                }
             }
 
             return calls.Values.ToList();
         });
 
-    private static async Task<IEnumerable<(string Method, string Handler, bool IsPage)>> CallsAsync(PageLoader loader, RouteEndpoint endpoint)
+    private static async Task<IEnumerable<RouteCall>> CallsAsync(PageLoader loader, RouteInputs inputs, RouteEndpoint endpoint, string route)
     {
         if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
-            return (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => (method, "", false));
+        {
+            var read = inputs.OfEndpoint(endpoint);
+            return (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => new RouteCall(method, route, "", IsPage: false) { Inputs = read });
+        }
+
         var compiled = await loader.LoadAsync(page, endpoint.Metadata);
-        var handlers = compiled.HandlerMethods.Select(handler => (handler.HttpMethod.ToUpperInvariant(), handler.Name ?? "", true)).ToList();
-        return handlers.Exists(handler => handler.Item1 == "GET") ? handlers : handlers.Append(("GET", "", true));
+        var calls = compiled.HandlerMethods
+            .Select(handler => new RouteCall(handler.HttpMethod.ToUpperInvariant(), route, handler.Name ?? "", IsPage: true) { Inputs = inputs.OfHandler(endpoint, compiled, handler) })
+            .ToList();
+        return calls.Exists(call => call.Method == "GET") ? calls : calls.Append(new RouteCall("GET", route, "", IsPage: true));
     }
 
     [GeneratedRegex(@"\{\**(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, 1000)]

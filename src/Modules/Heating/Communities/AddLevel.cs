@@ -14,7 +14,7 @@ internal sealed class AddLevel(ITenantWriter writer, AccessContext access, IAudi
         => AddAsync(
             ("Input.Community", "请选择小区", communityCode), name,
             "SELECT id AS id, unit_id AS unitId FROM heating_communities WHERE code = @parent",
-            "INSERT INTO heating_buildings (community_id, name, households) VALUES (@id, @name, 0) ON CONFLICT DO NOTHING", "小区", cancellationToken);
+            "INSERT INTO heating_buildings (community_id, name, households) VALUES (@Id, @name, 0) ON CONFLICT DO NOTHING", "小区", cancellationToken);
 
     /// <summary>Adds a unit; one of that name stays as it is.</summary>
     public Task<bool> UnitAsync(long? buildingId, string? name, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class AddLevel(ITenantWriter writer, AccessContext access, IAudi
             """
             SELECT b.id AS id, c.unit_id AS unitId FROM heating_buildings b JOIN heating_communities c ON c.id = b.community_id WHERE b.id = @parent
             """,
-            "INSERT INTO heating_building_units (building_id, name) VALUES (@id, @name) ON CONFLICT DO NOTHING", "楼幢", cancellationToken);
+            "INSERT INTO heating_building_units (building_id, name) VALUES (@Id, @name) ON CONFLICT DO NOTHING", "楼幢", cancellationToken);
 
     private async Task<bool> AddAsync(
         (string Field, string Missing, object? Value) parent, string? name, string find, string insert, string what, CancellationToken cancellationToken)

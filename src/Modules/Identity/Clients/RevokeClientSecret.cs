@@ -13,7 +13,6 @@ internal sealed class RevokeClientSecret(ClientAuthority clients, AuditedWriter 
     public async Task<string> HandleAsync(string? clientId, long secretId, CancellationToken cancellationToken)
     {
         var (client, _) = await clients.RequireAsync(clientId, cancellationToken);
-        var isKnown = false;
         var isRevoked = await writer.ExecuteIfAsync(
             new AuditEntry("Identity.ClientSecretRevoked", "client:" + client.Id, AuditState.Of(new { Secret = secretId })),
             async (transaction, now) =>
@@ -21,8 +20,9 @@ internal sealed class RevokeClientSecret(ClientAuthority clients, AuditedWriter 
                 await transaction.Connection.ExecuteAsync("UPDATE identity_clients SET revision = revision + 1 WHERE id = @Id", new { client.Id }, transaction.Transaction);
                 var working = (await transaction.Connection.QueryAsync<long>(
                     "SELECT id FROM identity_client_secrets WHERE client_id = @Id AND (expires_at IS NULL OR expires_at > @Now)", new { client.Id, Now = now }, transaction.Transaction)).ToList();
-                isKnown = working.Contains(secretId);
-                if (!isKnown || working.Count == 1)
+                if (!working.Contains(secretId))
+                    throw new NotFoundException("密钥", secretId);
+                if (working.Count == 1)
                     return false;
                 await transaction.Connection.ExecuteAsync("DELETE FROM identity_client_secrets WHERE id = @Secret AND client_id = @Id", new { client.Id, Secret = secretId }, transaction.Transaction);
                 await transaction.Connection.ExecuteAsync("UPDATE identity_client_secrets SET expires_at = NULL WHERE client_id = @Id", new { client.Id }, transaction.Transaction);
@@ -30,8 +30,6 @@ internal sealed class RevokeClientSecret(ClientAuthority clients, AuditedWriter 
                 return true;
             },
             cancellationToken);
-        if (!isKnown)
-            throw new NotFoundException("密钥", secretId);
         return isRevoked ? client.Name : throw new LastClientSecretException(client.Name);
     }
 }

@@ -95,7 +95,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AccessCon
     /// <summary>The test CA, where the tenant is a demo.</summary>
     public DbSet<DemoAuthority> DemoAuthorities => Set<DemoAuthority>();
 
-    /// <summary>What the test CA has issued.</summary>
+    /// <summary>What the test CA has issued to accounts within the data scope.</summary>
     public DbSet<DemoCertificate> DemoCertificates => Set<DemoCertificate>();
 
     /// <inheritdoc />
@@ -107,5 +107,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, AccessCon
         modelBuilder.Entity<Role>().HasQueryFilter(ScopeFilter<Role>(), role => ScopeIsAll || role.UnitId == null || ScopeUnits.Contains(role.UnitId.Value));
         modelBuilder.Entity<AuditRecord>().HasQueryFilter(
             ScopeFilter<AuditRecord>(), row => ScopeIsAll || row.ActorId == ActorId || (row.UnitId != null && ScopeUnits.Contains(row.UnitId.Value)));
+        // A certificate is its account's: its file signs in as that account.
+        modelBuilder.Entity<DemoCertificate>().HasQueryFilter(
+            ScopeFilter<DemoCertificate>(), row => ScopeIsAll || Set<User>().Any(user => user.UserName == row.UserName));
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Errors;
@@ -5,14 +6,13 @@ using PayHall.Settlement.Data;
 using PayHall.Settlement.Domain;
 using PayHall.Settlement.Domain.Rules;
 using PayHall.Settlement.Ledger;
-using PayHall.Settlement.Members;
 using PayHall.Settlement.Orders;
 using PayHall.Tenants;
 
 namespace PayHall.Settlement.Deposits;
 
 /// <summary>Posts a bank's deposit once (S-35): the same serial with the same content changes nothing, with other content it is refused.</summary>
-internal sealed class PostBankDeposit(ITenantWriter writer, MemberRegister register, GeneralLedger ledger, TenantClock clock, IAuditTrail audit)
+internal sealed class PostBankDeposit(ITenantWriter writer, SettlementDbContext context, GeneralLedger ledger, TenantClock clock, IAuditTrail audit)
 {
     /// <summary>Adds what is wrong with the command to <paramref name="errors"/>.</summary>
     public async Task<Member?> ValidateAsync(PostBankDepositCommand command, InputErrors errors, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class PostBankDeposit(ITenantWriter writer, MemberRegister regis
         TradingParties.RequirePositive(command.Amount, errors);
         if (command.BookedOn > clock.Today)
             errors.AddOnce("bookedOn", "入账日期不能晚于今天");
-        var member = command.Member.Length == 0 ? null : await register.FindAsync(command.Member, cancellationToken);
+        var member = command.Member.Length == 0 ? null : await context.Members.AsNoTracking().FirstOrDefaultAsync(row => row.Code == command.Member, cancellationToken);
         if (member is null)
             errors.AddOnce("member", "没有会员 {0}", command.Member);
         return member;
@@ -78,19 +78,26 @@ internal sealed class PostBankDeposit(ITenantWriter writer, MemberRegister regis
         return true;
     }
 
-    private static async Task<bool> IsPostedAsync(WriteTransaction transaction, PostBankDepositCommand command, long member, CancellationToken cancellationToken)
+    private async Task<bool> IsPostedAsync(WriteTransaction transaction, PostBankDepositCommand command, long member, CancellationToken cancellationToken)
     {
-        var same = await transaction.QuerySingleOrDefaultAsync<bool?>(
+        var known = await transaction.QuerySingleOrDefaultAsync<KnownDeposit>(
             """
-            SELECT member_id = @member AND amount = @amount AND booked_on = @bookedOn AND bank = @Bank FROM settlement_deposits WHERE serial = @Serial
+            SELECT member_id AS "MemberId", member_id = @member AND amount = @amount AND booked_on = @bookedOn AND bank = @Bank AS "IsSame"
+            FROM settlement_deposits WHERE serial = @Serial
             """,
             new { command.Serial, member, amount = command.Amount.Fen, bookedOn = DateConverter.ToNumber(command.BookedOn), command.Bank },
             cancellationToken);
-        return same switch
-        {
-            null => false,
-            true => true,
-            false => throw new DepositConflictException(command.Serial),
-        };
+        if (known is null)
+            return false;
+        if (!context.ScopeIsAll && !context.ScopeUnits.Contains(known.MemberId))
+            throw new NotFoundException("入金", command.Serial);
+        return known.IsSame ? true : throw new DepositConflictException(command.Serial);
+    }
+
+    private sealed class KnownDeposit
+    {
+        public long MemberId { get; init; }
+
+        public bool IsSame { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Errors;
@@ -12,7 +13,7 @@ namespace PayHall.Settlement.Invoices;
 /// Records the buyer's confirmation (确认发票, S-34), which starts the ageing clock. The same date again changes nothing; another date is
 /// refused, because warnings and overdue days already counted from the first.
 /// </summary>
-internal sealed class ConfirmInvoice(ITenantWriter writer, InvoiceEvents events, IAuditTrail audit, TenantClock clock)
+internal sealed class ConfirmInvoice(ITenantWriter writer, SettlementDbContext context, InvoiceEvents events, IAuditTrail audit, TenantClock clock)
 {
     /// <summary>Adds what is wrong with the date to <paramref name="errors"/>.</summary>
     public void Validate(DateOnly confirmedOn, InputErrors errors)
@@ -29,6 +30,8 @@ internal sealed class ConfirmInvoice(ITenantWriter writer, InvoiceEvents events,
         var errors = new InputErrors();
         Validate(confirmedOn, errors);
         errors.ThrowIfAny();
+        if (!context.ScopeIsAll && !await context.Invoices.AnyAsync(invoice => invoice.Number == number, cancellationToken))
+            throw new NotFoundException("发票", number);
         await writer.ExecuteAsync((transaction, token) => WriteAsync(transaction, number, confirmedOn, token), cancellationToken);
     }
 

@@ -21,7 +21,7 @@ internal sealed class PutInvoice(ITenantWriter writer, SettlementDbContext conte
         TradingParties.RequireNumber("no", command.Number, errors);
         TradingParties.RequirePositive(command.Amount, errors);
         var (buyer, supplier) = await parties.FindAsync(command.Buyer, command.Supplier, errors, cancellationToken);
-        var order = await context.Unscoped<Order>().AsNoTracking().FirstOrDefaultAsync(row => row.Number == command.Order, cancellationToken);
+        var order = await context.Orders.AsNoTracking().FirstOrDefaultAsync(row => row.Number == command.Order, cancellationToken);
         if (order is null)
             errors.AddOnce("order", "没有订单 {0}，请先登记订单", command.Order);
         if (order is not null && buyer is not null && order.BuyerId != buyer.Id)
@@ -65,7 +65,9 @@ internal sealed class PutInvoice(ITenantWriter writer, SettlementDbContext conte
         if (inserted == 0)
         {
             var known = await transaction.QuerySingleOrDefaultAsync<RegisteredInvoice>(RegisteredInvoice.Query, row, cancellationToken);
-            var differences = known!.Differences(command);
+            if (!parties.MayWrite(known!.BuyerId, known.SupplierId))
+                throw new NotFoundException("发票", command.Number);
+            var differences = known.Differences(command);
             return differences.Count == 0 ? false : throw new InvoiceConflictException(command.Number, differences);
         }
 

@@ -6,6 +6,10 @@ namespace PayHall.Settlement.Invoices;
 /// <summary>An invoice as it was registered, for comparison with what a caller writes again. Its parties are its order's.</summary>
 internal sealed class RegisteredInvoice
 {
+    public long BuyerId { get; init; }
+
+    public long SupplierId { get; init; }
+
     public string Order { get; init; } = "";
 
     public long Amount { get; init; }
@@ -13,7 +17,7 @@ internal sealed class RegisteredInvoice
     public int IssuedOn { get; init; }
 
     public const string Query = """
-        SELECT order_number AS "Order", amount AS "Amount", issued_on AS "IssuedOn" FROM settlement_invoices WHERE number = @Number
+        SELECT order_number AS "Order", amount AS "Amount", issued_on AS "IssuedOn", buyer_id AS "BuyerId", supplier_id AS "SupplierId" FROM settlement_invoices WHERE number = @Number
         """;
 
     /// <summary>What differs, named as in the API, with what was registered.</summary>

@@ -52,7 +52,9 @@ internal sealed class PutOrder(ITenantWriter writer, TradingParties parties, IAu
         if (written > 0)
             await audit.AppendAsync(transaction, new AuditEntry("Settlement.OrderPut", "order:" + command.Number, After: AuditState.Of(command)), cancellationToken);
         var known = await transaction.QuerySingleOrDefaultAsync<RegisteredOrder>(RegisteredOrder.Query, row, cancellationToken);
-        var differences = known!.Differences(command);
+        if (!parties.MayWrite(known!.BuyerId, known.SupplierId))
+            throw new NotFoundException("订单", command.Number);
+        var differences = known.Differences(command);
         return differences.Count == 0 ? known.State : throw new OrderConflictException(command.Number, differences);
     }
 }

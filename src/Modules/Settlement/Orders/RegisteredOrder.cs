@@ -6,6 +6,10 @@ namespace PayHall.Settlement.Orders;
 /// <summary>An order as it was registered, for comparison with what a caller writes again.</summary>
 internal sealed class RegisteredOrder
 {
+    public long BuyerId { get; init; }
+
+    public long SupplierId { get; init; }
+
     public string Buyer { get; init; } = "";
 
     public string Supplier { get; init; } = "";
@@ -19,7 +23,8 @@ internal sealed class RegisteredOrder
     public OrderStatus State => Enum.Parse<OrderStatus>(Status);
 
     public const string Query = """
-        SELECT b.code AS "Buyer", s.code AS "Supplier", o.amount AS "Amount", o.placed_on AS "PlacedOn", o.status AS "Status"
+        SELECT b.code AS "Buyer", s.code AS "Supplier", o.amount AS "Amount", o.placed_on AS "PlacedOn", o.status AS "Status",
+            o.buyer_id AS "BuyerId", o.supplier_id AS "SupplierId"
         FROM settlement_orders o JOIN settlement_members b ON b.id = o.buyer_id JOIN settlement_members s ON s.id = o.supplier_id
         WHERE o.number = @Number
         """;

@@ -1,4 +1,5 @@
 using PayHall.Errors;
+using PayHall.Security;
 using PayHall.Settlement.Data;
 using PayHall.Settlement.Domain;
 using PayHall.Settlement.Members;
@@ -6,7 +7,7 @@ using PayHall.Settlement.Members;
 namespace PayHall.Settlement.Orders;
 
 /// <summary>Buyer and supplier of an order or invoice, checked.</summary>
-internal sealed class TradingParties(MemberRegister register)
+internal sealed class TradingParties(MemberRegister register, AccessContext access)
 {
     /// <summary>Finds both; says what is wrong with either.</summary>
     public async Task<(Member? Buyer, Member? Supplier)> FindAsync(string buyer, string supplier, InputErrors errors, CancellationToken cancellationToken)
@@ -21,10 +22,19 @@ internal sealed class TradingParties(MemberRegister register)
             errors.AddOnce("supplier", "没有会员 {0}", supplier);
         else if (supplying.Kind != MemberKind.Supplier)
             errors.AddOnce("supplier", "卖方 {0} 不是配送企业", supplier);
+        if (buying is not null && supplying is not null && !MayWrite(buying.Id, supplying.Id))
+        {
+            errors.AddOnce("buyer", "没有会员 {0}", buyer);
+            errors.AddOnce("supplier", "没有会员 {0}", supplier);
+        }
+
         return (buying, supplying);
     }
 
     /// <summary>An amount of an order, invoice or deposit must be above zero.</summary>
+    /// <summary>True if one of the two sides of a document lies within the caller's data scope; the other side may be anybody.</summary>
+    public bool MayWrite(long buyer, long supplier) => access.Scope.Includes(buyer) || access.Scope.Includes(supplier);
+
     public static void RequirePositive(Money amount, InputErrors errors)
     {
         if (!amount.IsPositive)

@@ -43,7 +43,7 @@ internal sealed class EditModel(LevelReader reader, PutCommunity put, IOrganizat
         {
             ModelState.Add(wrong, texts);
         }
-        catch (RuleException broken)
+        catch (RuleException broken) when (broken is not NotFoundException)
         {
             ModelState.Add(broken, texts);
         }

@@ -44,7 +44,7 @@ internal sealed class EditModel(OwnerReader reader, SaveOwner save, IStringLocal
         {
             ModelState.Add(wrong, texts);
         }
-        catch (RuleException broken)
+        catch (RuleException broken) when (broken is not NotFoundException)
         {
             ModelState.Add(broken, texts);
         }

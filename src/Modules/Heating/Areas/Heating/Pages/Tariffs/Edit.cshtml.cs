@@ -107,7 +107,7 @@ internal sealed class EditModel(TariffReader reader, SaveTariff save, TariffSamp
         {
             ModelState.Add(wrong, texts);
         }
-        catch (RuleException broken)
+        catch (RuleException broken) when (broken is not NotFoundException)
         {
             ModelState.Add(broken, texts);
         }
