@@ -17,6 +17,7 @@ internal static class CertificateAuditWords
             ["Identity.CertificateBound"] = "绑定证书",
             ["Identity.CertificateUnbound"] = "解除证书绑定",
             ["Identity.DemoAuthorityMade"] = "建立测试 CA",
+            ["Identity.DemoCertificateIssued"] = "签发演示证书",
             ["Identity.DemoCertificateRevoked"] = "吊销演示证书",
         },
         Subjects = new Dictionary<string, string> { ["authority"] = "CA 机构" },
