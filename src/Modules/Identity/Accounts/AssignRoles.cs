@@ -47,8 +47,9 @@ internal sealed class AssignRoles(IdentityDb db, PermissionCatalog catalog, Audi
                 AuditState.Of(new { roles = roleIds.SelectMany(id => names[id]) })),
             async (transaction, _) =>
             {
-                await AccountWriter.SetRolesAsync(transaction, user.Id, roleIds.Distinct());
+                // The account before the version of all rights, as every change of an account does: the other way round two wait for each other.
                 await AccountWriter.RenewStampAsync(transaction, user.Id);
+                await AccountWriter.SetRolesAsync(transaction, user.Id, roleIds.Distinct());
             },
             cancellationToken);
     }

@@ -37,9 +37,10 @@ internal sealed class DeleteAccount(AuditedWriter writer, Authority authority)
             return;
         }
 
+        // The account first, as with every change of one: the version of all rights, which roles raise, is locked after it.
+        await AccountWriter.RenewStampAsync(transaction, userId);
         await AccountWriter.SetRolesAsync(transaction, userId, []);
         await transaction.Connection.ExecuteAsync("DELETE FROM identity_certificates WHERE user_id = @Id", new { Id = userId }, transaction.Transaction);
-        await AccountWriter.RenewStampAsync(transaction, userId);
         await transaction.Connection.ExecuteAsync(
             "UPDATE identity_users SET enabled = @No, deleted_at = @Now WHERE id = @Id",
             new { Id = userId, No = false, Now = now },

@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
 using PayHall.Data;
+using PayHall.Identity.Accounts;
 using PayHall.Identity.Auditing;
 using PayHall.Identity.Data;
 using PayHall.Identity.Domain.Certificates;
@@ -24,7 +25,14 @@ internal sealed class AddRevocationList(IdentityDb db, AuditedWriter writer, Ten
             throw new RevocationListOutdatedException(name, clock.LocalDate(list.NextUpdate ?? list.ThisUpdate).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         var isNewer = await writer.ExecuteIfAsync(
             new AuditEntry("Identity.RevocationListAdded", "authority:" + name, null, AuditState.Of(new { list.ThisUpdate, list.NextUpdate, Entries = list.Count })),
-            (transaction, now) => ReplaceAsync(transaction, authorityId, list, now),
+            async (transaction, now) =>
+            {
+                var before = await PresentAsync(transaction, authorityId);
+                if (!await ReplaceAsync(transaction, authorityId, list, now))
+                    return false;
+                await EndSessionsAsync(transaction, list, before);
+                return true;
+            },
             cancellationToken);
         return isNewer ? name : throw new OlderRevocationListException(name);
     }
@@ -56,6 +64,25 @@ internal sealed class AddRevocationList(IdentityDb db, AuditedWriter writer, Ten
             row,
             transaction.Transaction);
         return true;
+    }
+
+    private static async Task<RevocationList?> PresentAsync(WriteTransaction transaction, long authorityId)
+        => await transaction.Connection.QueryFirstOrDefaultAsync<byte[]>(
+            "SELECT content FROM identity_revocation_lists WHERE authority_id = @authorityId ORDER BY this_update DESC", new { authorityId }, transaction.Transaction) is { } content
+            ? RevocationList.Read(content)
+            : null;
+
+    // Whoever signed in with what the list revokes for the first time is signed out; in the order of the accounts, as every list locks them.
+    private static async Task EndSessionsAsync(WriteTransaction transaction, RevocationList list, RevocationList? before)
+    {
+        var bound = await transaction.Connection.QueryAsync<(string UserId, byte[] Certificate)>(
+            "SELECT user_id, certificate FROM identity_certificates ORDER BY user_id", null, transaction.Transaction);
+        foreach (var (userId, encoded) in bound)
+        {
+            using var certificate = CertificateFile.Read(encoded);
+            if (certificate.IssuerName.RawData.AsSpan().SequenceEqual(list.Issuer.RawData) && list.RevokedAt(certificate) is not null && before?.RevokedAt(certificate) is null)
+                await AccountWriter.RenewStampAsync(transaction, userId);
+        }
     }
 
     private async Task<(long Id, string Name)> AuthorityOfAsync(RevocationList list, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using PayHall.Identity.Data;
@@ -10,7 +11,13 @@ namespace PayHall.Identity.Passwords;
 /// </summary>
 internal sealed class PasswordHashing : IDisposable
 {
+    /// <summary>The name under which comparisons are traced.</summary>
+    public const string Comparing = "Identity.ComparePassword";
+
     private const int MaxWaiting = 100;
+
+    // So that an operator sees what waits in the queue, and a test that every refusal has cost the same work.
+    private static readonly ActivitySource Source = new("PayHall.Identity");
 
     // The hasher asks for the account only so that other hashers can; this one never looks at it.
     private static readonly User Nobody = new();
@@ -36,6 +43,8 @@ internal sealed class PasswordHashing : IDisposable
         => RunAsync(
             () =>
             {
+                using var trace = Source.StartActivity(Comparing);
+
                 // Made with the first comparison of any kind, so that its making tells nothing either.
                 var compared = hash ?? decoy.Value;
                 _ = decoy.Value;

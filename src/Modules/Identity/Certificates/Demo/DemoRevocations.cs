@@ -36,8 +36,8 @@ internal sealed class DemoRevocations(IdentityDb db, DemoKeys keys, AuditedWrite
                 {
                     var isFirst = await transaction.Connection.ExecuteAsync(
                         "UPDATE identity_demo_certificates SET revoked_at = @Now WHERE id = @Id AND revoked_at IS NULL", new { Id = id, Now = now }, transaction.Transaction) == 1;
-                    await EndSessionsAsync(transaction, certificate.Thumbprint);
                     await ReissueAsync(transaction, authorityId, authority, now);
+                    await EndSessionsAsync(transaction, certificate.Thumbprint);
                     return isFirst;
                 },
                 cancellationToken);

@@ -1,0 +1,118 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using PayHall.Identity.Captcha;
+using PayHall.Tenants;
+using PayHall.Testing;
+
+namespace PayHall.Identity.Tests;
+
+/// <summary>A flood of sign-ins leaves the site usable (I-04, I-05). Other addresses of this machine stand for other people.</summary>
+public sealed class FloodTests
+{
+    private const int Attempts = 1000;
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_thousand_sign_ins_at_once_leave_the_site_usable_and_the_trail_short(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        var before = await AuditAsync(host);
+        using var flood = From(host, "127.0.0.2");
+        using var visitor = From(host, "127.0.0.3");
+        var page = await flood.GetStringAsync("Identity/SignIn");
+        var captchas = await CaptchasAsync(host, Attempts);
+
+        var attempts = captchas.Select((captcha, number) => SubmitAsync(flood, page, NameOf(number), number % 4 == 3 ? IdentityHost.Password : "wrong", captcha)).ToList();
+        var during = new List<HttpStatusCode>();
+        while (!attempts.TrueForAll(attempt => attempt.IsCompleted))
+        {
+            using var answer = await visitor.GetAsync("Identity/SignIn");
+            during.Add(answer.StatusCode);
+        }
+
+        var answers = await Task.WhenAll(attempts);
+        answers.ShouldAllBe(status => status == HttpStatusCode.OK || status == HttpStatusCode.Redirect || status == HttpStatusCode.TooManyRequests);
+        answers.ShouldContain(HttpStatusCode.TooManyRequests);
+        during.ShouldNotBeEmpty();
+        during.ShouldAllBe(status => status == HttpStatusCode.OK);
+        (await host.TryAsync(visitor, "boss", IdentityHost.Password)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await visitor.GetAsync("Identity/Accounts")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var signedIn = answers.Count(status => status == HttpStatusCode.Redirect);
+        (await AuditAsync(host) - before).ShouldBeLessThan(signedIn + 100, "fifty that were looked at, and of those beyond the limit the first, second, fourth and so on");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_captcha_answered_fifty_times_at_once_counts_once(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        using var client = From(host, "127.0.0.4");
+        var page = await client.GetStringAsync("Identity/SignIn");
+        var captcha = (await CaptchasAsync(host, 1))[0];
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => SubmitAsync(client, page, "boss", IdentityHost.Password, captcha)));
+
+        answers.Count(status => status == HttpStatusCode.Redirect).ShouldBe(1);
+        answers.Count(status => status == HttpStatusCode.OK).ShouldBe(49);
+        (await host.ScalarAsync<long>("SELECT count(*) FROM identity_audit WHERE state_after LIKE '%WrongCaptcha%'")).ShouldBe(49);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Changes_of_one_account_at_the_same_moment_all_come_through(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        var id = (await host.ScalarAsync<string>("SELECT id FROM identity_users WHERE user_name = 'clerk'"))!;
+        var unit = await host.ScalarAsync<long>("SELECT unit_id FROM identity_users WHERE user_name = 'clerk'");
+        var role = await host.ScalarAsync<long>("SELECT id FROM identity_roles WHERE stereotype = 'PaymentReviewer'");
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(number => host.AsAsync("root", services => number % 2 == 0
+            ? services.GetRequiredService<Accounts.AssignRoles>().HandleAsync(id, number % 4 == 0 ? [] : [role], CancellationToken.None)
+            : services.GetRequiredService<Accounts.SaveAccount>().HandleAsync(
+                new Accounts.SaveAccountCommand { Id = id, DisplayName = "陈静怡", UnitId = unit, Enabled = number % 4 == 1 }, CancellationToken.None))));
+
+        (await host.ScalarAsync<long>("SELECT count(*) FROM identity_audit WHERE action = 'Identity.AccountChanged'")).ShouldBe(20);
+    }
+
+    private static string NameOf(int number) => (number % 4) switch { 0 => "clerk", 1 => "nobody" + number, 2 => "other", _ => "boss" };
+
+    private static Task<long> AuditAsync(TestHost host) => host.ScalarAsync<long>("SELECT count(*) FROM identity_audit");
+
+    private static async Task<HttpStatusCode> SubmitAsync(HttpClient client, string page, string userName, string password, (string Ticket, string Answer) captcha)
+    {
+        using var answer = await client.PostFormAsync(
+            "Identity/SignIn", page, [("Input.UserName", userName), ("Input.Password", password), ("CaptchaTicket", captcha.Ticket), ("CaptchaAnswer", captcha.Answer)]);
+        return answer.StatusCode;
+    }
+
+    private static Task<List<(string Ticket, string Answer)>> CaptchasAsync(TestHost host, int count)
+        => host.InTenantAsync(IdentityHost.Tenant, services =>
+        {
+            var tickets = services.GetRequiredService<CaptchaTickets>();
+            var protector = services.GetRequiredService<IDataProtectionProvider>().CreateProtector("PayHall.Identity.Captcha");
+            return Task.FromResult(Enumerable.Range(0, count).Select(_ => tickets.Issue()).Select(ticket => (ticket, protector.Unprotect(ticket).Split(' ')[2])).ToList());
+        });
+
+    /// <summary>A browser at another of this machine's own addresses.</summary>
+    private static HttpClient From(TestHost host, string address)
+        => new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            CookieContainer = new CookieContainer(),
+            ConnectCallback = async (context, cancellation) =>
+            {
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                try
+                {
+                    socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
+                    await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+                    return new NetworkStream(socket, ownsSocket: true);
+                }
+                catch
+                {
+                    socket.Dispose();
+                    throw;
+                }
+            },
+        })
+        { BaseAddress = new Uri(host.Address, IdentityHost.Tenant + "/") };
+}
