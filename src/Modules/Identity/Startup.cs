@@ -26,6 +26,7 @@ using PayHall.Identity.Domain.Certificates;
 using PayHall.Identity.Organizations;
 using PayHall.Identity.Passwords;
 using PayHall.Identity.PaymentPasswords;
+using PayHall.Identity.Profiles;
 using PayHall.Identity.Recipes;
 using PayHall.Identity.Roles;
 using PayHall.Identity.SecondFactors;
@@ -61,6 +62,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddScoped<INavigationProvider, AdminMenu>();
         AddContracts(services);
         AddUseCases(services);
+        services.AddProfiles();
         AddAuditing(services);
         AddCertificates(services);
         AddAuthentication(services);
@@ -80,6 +82,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
             .RequirePagePermission("Identity", "/Organizations/Edit", Permissions.ManageOrganizations)
             .RequirePermission("Identity", "/Clients", Permissions.ViewClients)
             .RequirePagePermission("Identity", "/ApiReference", Permissions.ViewApi)
+            .RequireSignedIn("Identity", "/My/Index")
             .RequireSignedIn("Identity", "/My/Tokens")
             .RequireSignedIn("Identity", "/My/SecondFactor")
             .RequirePagePermission("Identity", "/ResetPaymentPassword", Permissions.ResetPaymentPassword)
