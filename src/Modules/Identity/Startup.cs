@@ -27,6 +27,7 @@ using PayHall.Identity.Notifications;
 using PayHall.Identity.Organizations;
 using PayHall.Identity.Passwords;
 using PayHall.Identity.PaymentPasswords;
+using PayHall.Identity.Profiles;
 using PayHall.Identity.Recipes;
 using PayHall.Identity.Roles;
 using PayHall.Identity.SecondFactors;
@@ -63,6 +64,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddScoped<INavigationProvider, AdminMenu>();
         AddContracts(services);
         AddUseCases(services);
+        services.AddProfiles();
         AddAuditing(services);
         AddNotifications(services);
         AddCertificates(services);
@@ -84,6 +86,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
             .RequirePermission("Identity", "/Clients", Permissions.ViewClients)
             .RequirePagePermission("Identity", "/ApiReference", Permissions.ViewApi)
             .RequireSignedIn("Identity", "/My/Notifications")
+            .RequireSignedIn("Identity", "/My/Index")
             .RequireSignedIn("Identity", "/My/Tokens")
             .RequireSignedIn("Identity", "/My/SecondFactor")
             .RequirePagePermission("Identity", "/ResetPaymentPassword", Permissions.ResetPaymentPassword)

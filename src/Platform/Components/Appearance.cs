@@ -5,10 +5,13 @@ namespace PayHall.Components;
 
 /// <summary>
 /// Light or dark as the person chose it: <c>light</c>, <c>dark</c>, or <c>auto</c> with what the browser resolved last, so that the
-/// server writes the right one and nothing flashes. Kept in a cookie of the tenant, written by script.
+/// server writes the right one and nothing flashes. Kept in a cookie of the tenant, written by script and at sign-in.
 /// </summary>
 public sealed record Appearance
 {
+    /// <summary>What can be chosen.</summary>
+    public static readonly IReadOnlyList<string> Choices = ["light", "dark", "auto"];
+
     private Appearance(string cookie, string choice, string theme)
     {
         Cookie = cookie;
@@ -30,7 +33,7 @@ public sealed record Appearance
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(tenant);
-        var cookie = "ph-theme-" + tenant.Name;
+        var cookie = CookieName(tenant);
         return context.Request.Cookies[cookie] switch
         {
             "light" => new(cookie, "light", "light"),
@@ -39,4 +42,24 @@ public sealed record Appearance
             _ => new(cookie, "auto", "light"),
         };
     }
+
+    /// <summary>Makes the browser keep one of the <see cref="Choices"/>. What the system says is found out by the script on the next page.</summary>
+    public static void Write(HttpContext context, TenantSettings tenant, string choice)
+    {
+        var now = Of(context, tenant);
+        context.Response.Cookies.Append(
+            now.Cookie,
+            choice == "auto" ? "auto-" + now.Theme : choice,
+            new CookieOptions
+            {
+                // The script of the head's button writes it too, so it must be able to.
+                HttpOnly = false,
+                Path = context.Request.PathBase.HasValue ? context.Request.PathBase.Value : "/",
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+                MaxAge = TimeSpan.FromDays(365),
+            });
+    }
+
+    private static string CookieName(TenantSettings tenant) => "ph-theme-" + tenant.Name;
 }

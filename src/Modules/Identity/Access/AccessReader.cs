@@ -16,14 +16,16 @@ internal sealed class AccessReader(IdentityDb db, PermissionCatalog catalog, Acc
         if (cache.Find(userId, version) is { } known)
             return known;
 
-        var roles = await RoleRights.OfUserAsync(db, catalog, userId, cancellationToken);
-        var permissions = roles.SelectMany(role => role.Permissions)
-            .Concat(catalog.OfStereotype(Stereotypes.Authenticated))
-            .ToHashSet(StringComparer.Ordinal);
-        var kinds = roles.Select(role => role.Scope).ToHashSet();
-        var grant = new AccessGrant(version, permissions, await ScopeAsync(userId, unitId, kinds, cancellationToken), [.. roles.Select(role => role.Name)]);
+        var grant = (await ReadAsync(userId, unitId, version, cancellationToken)).Grant;
         cache.Add(userId, grant);
         return grant;
+    }
+
+    /// <summary>What the account may do, with the roles from which it comes, as it is in the database now.</summary>
+    public async Task<AccessOrigin> ExplainUserAsync(string userId, long unitId, CancellationToken cancellationToken)
+    {
+        var version = await db.AccessVersions.Select(row => row.Value).FirstAsync(cancellationToken);
+        return await ReadAsync(userId, unitId, version, cancellationToken);
     }
 
     /// <summary>What the machine client may do.</summary>
@@ -51,6 +53,15 @@ internal sealed class AccessReader(IdentityDb db, PermissionCatalog catalog, Acc
 
     /// <summary>The id under which a machine client acts.</summary>
     public static string ActorId(string clientId) => "client:" + clientId;
+
+    private async Task<AccessOrigin> ReadAsync(string userId, long unitId, long version, CancellationToken cancellationToken)
+    {
+        var roles = await RoleRights.OfUserAsync(db, catalog, userId, cancellationToken);
+        var everyone = catalog.OfStereotype(Stereotypes.Authenticated);
+        var permissions = roles.SelectMany(role => role.Permissions).Concat(everyone).ToHashSet(StringComparer.Ordinal);
+        var scope = await ScopeAsync(userId, unitId, roles.Select(role => role.Scope).ToHashSet(), cancellationToken);
+        return new AccessOrigin(new AccessGrant(version, permissions, scope, [.. roles.Select(role => role.Name)]), roles, everyone);
+    }
 
     private async Task<DataScope> ScopeAsync(string? userId, long unitId, HashSet<DataScopeKind> kinds, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using PayHall.Identity.Data;
+
 namespace PayHall.Identity.Accounts;
 
 /// <summary>An account in the list.</summary>
@@ -33,6 +35,26 @@ internal sealed record AccountRow
 
     /// <summary>Names of its roles.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>The row of an account that was read already.</summary>
+    public static AccountRow Of(User user, string unitName, IReadOnlyList<string> roles) => new()
+    {
+        Id = user.Id,
+        UserName = user.UserName!,
+        DisplayName = user.DisplayName,
+        Title = user.Title,
+        Phone = user.PhoneNumber ?? "",
+        UnitName = unitName,
+        Enabled = user.Enabled,
+        ValidFrom = user.ValidFrom,
+        ValidTo = user.ValidTo,
+        SecondFactor = user.TwoFactorEnabled,
+        LockoutEnd = user.LockoutEnd,
+        PaymentLockedUntil = user.PaymentLockedUntil,
+        DeletedAt = user.DeletedAt,
+        LastSignInAt = user.LastSignInAt,
+        Roles = roles,
+    };
 
     /// <summary>Whether it can be used now.</summary>
     public AccountStatus StatusAt(DateTimeOffset now, DateOnly today)

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Dapper;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
@@ -99,14 +98,9 @@ internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority
         var errors = new InputErrors();
         if (command.Id is null && !UserNames.IsValid(command.UserName?.Trim() ?? ""))
             errors.Add(nameof(command.UserName), "用户名为 2 到 {0} 个字母、数字或 _ - . @", UserNames.MaxLength);
-        if (string.IsNullOrWhiteSpace(command.DisplayName) || command.DisplayName.Trim().Length > 50)
-            errors.Add(nameof(command.DisplayName), "请输入姓名，不超过 {0} 个字符", 50);
+        ContactRules.Check(errors, command.DisplayName, command.Phone, command.Email);
         if (command.Title?.Length > 50)
             errors.Add(nameof(command.Title), "不能超过 {0} 个字符", 50);
-        if (command.Phone?.Trim() is { Length: > 0 } phone && (phone.Length > 20 || !phone.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or ' ')))
-            errors.Add(nameof(command.Phone), "电话只能含数字、空格、+ 和 -，不超过 {0} 位", 20);
-        if (command.Email?.Trim() is { Length: > 0 } email && (email.Length > 100 || !MailAddress.TryCreate(email, out _)))
-            errors.Add(nameof(command.Email), "请输入完整的邮箱地址，如 name@example.com");
         if (command.UnitId is null || !authority.MayReach(command.UnitId))
             errors.Add(nameof(command.UnitId), "请选择所属机构");
         if (command.ValidTo < command.ValidFrom)

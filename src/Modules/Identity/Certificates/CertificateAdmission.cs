@@ -4,6 +4,7 @@ using PayHall.Auditing;
 using PayHall.Errors;
 using PayHall.Identity.Data;
 using PayHall.Identity.Domain.Certificates;
+using PayHall.Identity.Profiles;
 using PayHall.Identity.SignIn;
 using PayHall.Tenants;
 
@@ -38,7 +39,7 @@ internal sealed class CertificateAdmission(IdentityDb db, TrustStore store, Cert
         }
 
         var session = await sessions.OpenAsync(user!, certificate, proof, userAgent, cancellationToken);
-        return new SignedIn(session, user!.UserName!, user.MustChangePassword);
+        return new SignedIn(session, user!.UserName!, user.MustChangePassword) { Preferences = AccountPreferences.Of(user) };
     }
 
     /// <summary>Records a refusal.</summary>

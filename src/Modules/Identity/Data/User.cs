@@ -45,6 +45,12 @@ internal sealed class User : IdentityUser<string>, IScopedToUnit
     /// <summary>The payment password was set by someone else and must be changed before its first use.</summary>
     public bool PaymentMustChange { get; set; } = true;
 
+    /// <summary>The language that the person chose, one of <see cref="PayHall.Settings.SiteSettings.Languages"/>; null: each browser's own.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>light, dark or auto, as the person chose; null: each browser's own.</summary>
+    public string? Appearance { get; set; }
+
     /// <summary>When the account was made.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 

@@ -6,6 +6,6 @@ namespace PayHall.Identity.Roles;
 /// <param name="Role">The role.</param>
 /// <param name="Held">Names of the permissions it holds.</param>
 /// <param name="MayChange">True if whoever asks may change it.</param>
-/// <param name="Accounts">Accounts within the data scope that have it, the first hundred.</param>
+/// <param name="Accounts">Whom a change of it touches.</param>
 /// <param name="History">What was done to it, newest first.</param>
-internal sealed record RoleDetail(Role Role, IReadOnlySet<string> Held, bool MayChange, IReadOnlyList<RoleAccount> Accounts, IReadOnlyList<AuditRecord> History);
+internal sealed record RoleDetail(Role Role, IReadOnlySet<string> Held, bool MayChange, RoleAccounts Accounts, IReadOnlyList<AuditRecord> History);

@@ -8,7 +8,7 @@ namespace PayHall.Identity.Roles;
 /// <summary>Reads one role with what is to be known before changing it.</summary>
 internal sealed class RoleDetails(IdentityDb db, PermissionCatalog catalog, SaveRole save)
 {
-    private const int MostAccounts = 100;
+    private const int MostAccounts = 8;
     private const int MostEvents = 10;
 
     /// <summary>The role.</summary>
@@ -16,12 +16,6 @@ internal sealed class RoleDetails(IdentityDb db, PermissionCatalog catalog, Save
     {
         var role = await db.Roles.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Id == id, cancellationToken) ?? throw new NotFoundException("角色", id);
         var rights = (await RoleRights.OfAsync(db, catalog, db.AllRoles.Where(candidate => candidate.Id == id), cancellationToken))[0];
-        var accounts = await db.Users
-            .Where(user => user.DeletedAt == null && db.UserRoles.Any(row => row.RoleId == id && row.UserId == user.Id))
-            .OrderBy(user => user.NormalizedUserName)
-            .Take(MostAccounts)
-            .Select(user => new RoleAccount(user.UserName!, user.DisplayName, user.Enabled))
-            .ToListAsync(cancellationToken);
         var subject = "role:" + role.Name;
         var since = role.CreatedAt;
         // Another member's role of the same name has a history of its own: only what was done by people within sight counts.
@@ -30,6 +24,19 @@ internal sealed class RoleDetails(IdentityDb db, PermissionCatalog catalog, Save
             .OrderByDescending(row => row.Id)
             .Take(MostEvents)
             .ToListAsync(cancellationToken);
-        return new RoleDetail(role, rights.Permissions, save.MayChange(role, rights), accounts, history);
+        return new RoleDetail(role, rights.Permissions, save.MayChange(role, rights), await AccountsAsync(id, cancellationToken), history);
+    }
+
+    private async Task<RoleAccounts> AccountsAsync(long roleId, CancellationToken cancellationToken)
+    {
+        var seen = db.Users.Where(user => user.DeletedAt == null && db.UserRoles.Any(row => row.RoleId == roleId && row.UserId == user.Id));
+        var first = await seen
+            .OrderBy(user => user.NormalizedUserName)
+            .Take(MostAccounts)
+            .Select(user => new RoleAccount(user.Id, user.UserName!, user.DisplayName, user.Enabled))
+            .ToListAsync(cancellationToken);
+        var count = await seen.CountAsync(cancellationToken);
+        var all = await db.AllUsers.CountAsync(user => user.DeletedAt == null && db.UserRoles.Any(row => row.RoleId == roleId && row.UserId == user.Id), cancellationToken);
+        return new RoleAccounts(first, count, all - count);
     }
 }

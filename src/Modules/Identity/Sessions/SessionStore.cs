@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using PayHall.Data;
 using PayHall.Identity.Data;
 using PayHall.Identity.Domain;
+using PayHall.Identity.SignIn;
 using PayHall.Settings;
 using PayHall.Tenants;
 
@@ -110,6 +111,20 @@ internal sealed class SessionStore(IdentityDb db, ITenantWriter writer, TenantCl
         return state;
     }
 
+    /// <summary>The account's sessions behind cookies that <see cref="FindAliveAsync"/> would let in now, the last used first.</summary>
+    public async Task<IReadOnlyList<Session>> ListAliveAsync(User user, CancellationToken cancellationToken)
+    {
+        if (user.DeletedAt is not null || AccountState.Refusal(user, clock.Today) is not null)
+            return [];
+        var now = clock.UtcNow;
+        var idleSince = now - TimeSpan.FromMinutes((await settings.GetAsync(cancellationToken)).IdleMinutes);
+        return await db.Sessions.AsNoTracking()
+            .Where(session => session.UserId == user.Id && session.Kind == Cookie && session.SecurityStamp == user.SecurityStamp
+                && session.EndedAt == null && session.ExpiresAt > now && session.LastSeenAt > idleSince)
+            .OrderByDescending(session => session.LastSeenAt).ThenByDescending(session => session.CreatedAt)
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>Ends a session, and what apps were given from it.</summary>
     public Task EndAsync(string sessionId, CancellationToken cancellationToken)
         => writer.ExecuteAsync((transaction, _) => EndAsync(transaction, sessionId, InstantConverter.ToMicroseconds(clock.UtcNow)), cancellationToken);
@@ -122,6 +137,24 @@ internal sealed class SessionStore(IdentityDb db, ITenantWriter writer, TenantCl
             "UPDATE identity_token_families SET ended_at = @Now, end_reason = @Reason WHERE session_id = @Id AND ended_at IS NULL", values, transaction.Transaction);
         return await transaction.Connection.ExecuteAsync(
             "UPDATE identity_sessions SET ended_at = @Now WHERE id = @Id AND ended_at IS NULL", values, transaction.Transaction) == 1;
+    }
+
+    /// <summary>
+    /// Ends all sessions of an account but one, and what apps were given from them, also from sessions that are over long since, as a
+    /// part of a transaction; false if there was nothing to end.
+    /// </summary>
+    public static async Task<bool> EndOthersAsync(WriteTransaction transaction, string userId, string? keptId, long now)
+    {
+        var values = new { UserId = userId, Kept = keptId ?? "", Now = now, Reason = TokenFamilyEnds.SignedOut };
+        var apps = await transaction.Connection.ExecuteAsync(
+            "UPDATE identity_token_families SET ended_at = @Now, end_reason = @Reason WHERE user_id = @UserId AND session_id <> @Kept AND ended_at IS NULL",
+            values,
+            transaction.Transaction);
+        var sessions = await transaction.Connection.ExecuteAsync(
+            "UPDATE identity_sessions SET ended_at = @Now WHERE user_id = @UserId AND id <> @Kept AND (parent_id IS NULL OR parent_id <> @Kept) AND ended_at IS NULL",
+            values,
+            transaction.Transaction);
+        return apps + sessions > 0;
     }
 
     private Task TouchAsync(string sessionId, DateTimeOffset now, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using PayHall.Identity.Accounts;
 using PayHall.Identity.Data;
 using PayHall.Identity.Domain;
 using PayHall.Identity.Passwords;
+using PayHall.Identity.Profiles;
 using PayHall.Tenants;
 
 namespace PayHall.Identity.SignIn;
@@ -56,7 +57,7 @@ internal sealed class SignInWithPassword(
         }
 
         var session = await sessions.OpenAsync(user, rehashed, command.UserAgent, cancellationToken);
-        return new SignedIn(session, user.UserName!, user.MustChangePassword);
+        return new SignedIn(session, user.UserName!, user.MustChangePassword) { Preferences = AccountPreferences.Of(user) };
     }
 
     // A right password that is not accepted, and any password of an account that was locked before, met the lock.

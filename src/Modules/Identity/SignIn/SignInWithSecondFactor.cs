@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PayHall.Errors;
 using PayHall.Identity.Data;
+using PayHall.Identity.Profiles;
 using PayHall.Identity.SecondFactors;
 using PayHall.Tenants;
 
@@ -35,6 +36,6 @@ internal sealed class SignInWithSecondFactor(IdentityDb db, SignInDefences defen
 
         await defences.Limits.LeaveAsync(cancellationToken);
         var session = await sessions.OpenAsync(user, rehashed: null, userAgent, cancellationToken);
-        return new SignedIn(session, user.UserName!, user.MustChangePassword);
+        return new SignedIn(session, user.UserName!, user.MustChangePassword) { Preferences = AccountPreferences.Of(user) };
     }
 }

@@ -1,4 +1,5 @@
 using PayHall.Identity.Data;
+using PayHall.Identity.Profiles;
 
 namespace PayHall.Identity.SignIn;
 
@@ -8,6 +9,9 @@ namespace PayHall.Identity.SignIn;
 /// <param name="MustChangePassword">The password has to be changed first.</param>
 internal sealed record SignedIn(Session? Session, string UserName, bool MustChangePassword)
 {
+    /// <summary>How the person wants to see the site, for the browser in which they signed in.</summary>
+    public AccountPreferences Preferences { get; init; } = AccountPreferences.None;
+
     /// <summary>What is still to be done, or null.</summary>
     public SecondStep? SecondStep { get; init; }
 }

@@ -21,7 +21,7 @@ internal static class Language
             DefaultRequestCulture = new RequestCulture("zh-CN"),
             SupportedCultures = Supported,
             SupportedUICultures = Supported,
-            RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = CookieName(tenant) }, new CustomRequestCultureProvider(OfSiteAsync)],
+            RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = LanguageCookie.Name(tenant) }, new CustomRequestCultureProvider(OfSiteAsync)],
         });
 
     public static void MapLanguage(this IEndpointRouteBuilder routes, TenantSettings tenant)
@@ -29,17 +29,7 @@ internal static class Language
         {
             if (!Array.Exists(Supported, known => known.Name == culture))
                 return Results.NotFound();
-            context.Response.Cookies.Append(
-                CookieName(tenant),
-                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
-                new CookieOptions
-                {
-                    Path = context.Request.PathBase.HasValue ? context.Request.PathBase.Value : "/",
-                    HttpOnly = true,
-                    SameSite = SameSiteMode.Lax,
-                    Secure = context.Request.IsHttps,
-                    MaxAge = TimeSpan.FromDays(365),
-                });
+            LanguageCookie.Write(context, tenant, culture);
             var target = IsLocal(returnUrl) ? returnUrl! : context.Request.PathBase + "/";
             return Results.LocalRedirect(target);
         }).AllowAnonymous().ExcludeFromDescription();
@@ -57,8 +47,6 @@ internal static class Language
             return null;
         }
     }
-
-    private static string CookieName(TenantSettings tenant) => "ph-lang-" + tenant.Name;
 
     private static bool IsLocal(string? url) => url is ['/', .. var rest] && !rest.StartsWith('/') && !rest.StartsWith('\\') && !rest.Any(char.IsControl);
 }

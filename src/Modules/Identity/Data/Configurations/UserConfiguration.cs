@@ -32,6 +32,8 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.PaymentFailedCount).HasColumnName("payment_failed_count");
         builder.Property(user => user.PaymentLockedUntil).HasColumnName("payment_locked_until");
         builder.Property(user => user.PaymentMustChange).HasColumnName("payment_must_change");
+        builder.Property(user => user.Language).HasColumnName("language");
+        builder.Property(user => user.Appearance).HasColumnName("appearance");
         builder.Property(user => user.CreatedAt).HasColumnName("created_at");
         builder.Property(user => user.LastSignInAt).HasColumnName("last_sign_in_at");
         builder.Property(user => user.DeletedAt).HasColumnName("deleted_at");

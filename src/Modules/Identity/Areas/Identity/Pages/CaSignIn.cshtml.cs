@@ -6,6 +6,7 @@ using PayHall.Components;
 using PayHall.Errors;
 using PayHall.Identity.Certificates;
 using PayHall.Identity.Domain.Certificates;
+using PayHall.Identity.Profiles;
 using PayHall.Identity.SignIn;
 using PayHall.Security;
 using PayHall.Settings;
@@ -49,23 +50,26 @@ internal sealed class CaSignInModel(CertificateSignIns signIns, CertificateOffer
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostAsync([FromServices] PreferenceCookies preferences, CancellationToken cancellationToken)
         => SignInAsync(
             userAgent => signIns.WithSignature.HandleAsync(new CertificateSignInCommand(Certificate, Ticket, Algorithm, Signature, userAgent), cancellationToken),
+            preferences,
             cancellationToken);
 
-    public Task<IActionResult> OnPostTlsAsync(CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostTlsAsync([FromServices] PreferenceCookies preferences, CancellationToken cancellationToken)
         => SignInAsync(
             async userAgent => await signIns.WithTls.HandleAsync(await signIns.Connection.FindAsync(HttpContext), userAgent, cancellationToken),
+            preferences,
             cancellationToken);
 
-    private async Task<IActionResult> SignInAsync(Func<string, Task<SignedIn>> signIn, CancellationToken cancellationToken)
+    private async Task<IActionResult> SignInAsync(Func<string, Task<SignedIn>> signIn, PreferenceCookies preferences, CancellationToken cancellationToken)
     {
         try
         {
             var signedIn = await signIn(Request.Headers.UserAgent.ToString());
             TempData.Remove(CertificateOffer.Pending);
             await SignInSessions.IssueCookieAsync(HttpContext, signedIn.Session!, signedIn.UserName);
+            preferences.Write(HttpContext, signedIn.Preferences);
             return signedIn.MustChangePassword ? RedirectToPage("ChangePassword") : LocalRedirect(Target());
         }
         catch (TooManyAttemptsException exception)

@@ -6,6 +6,7 @@ using PayHall.Components;
 using PayHall.Errors;
 using PayHall.Identity.Certificates;
 using PayHall.Identity.Domain;
+using PayHall.Identity.Profiles;
 using PayHall.Identity.SignIn;
 using PayHall.Security;
 using PayHall.Settings;
@@ -45,7 +46,7 @@ internal sealed class SignInModel(SignInWithPassword signIn, CertificateOffer ce
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromServices] PreferenceCookies preferences, CancellationToken cancellationToken)
     {
         try
         {
@@ -58,6 +59,7 @@ internal sealed class SignInModel(SignInWithPassword signIn, CertificateOffer ce
             }
 
             await SignInSessions.IssueCookieAsync(HttpContext, signedIn.Session!, signedIn.UserName);
+            preferences.Write(HttpContext, signedIn.Preferences);
             return signedIn.MustChangePassword ? RedirectToPage("ChangePassword") : LocalRedirect(Target());
         }
         catch (InputException exception)

@@ -7,6 +7,7 @@ using PayHall.Components;
 using PayHall.Errors;
 using PayHall.Identity.Access;
 using PayHall.Identity.Domain;
+using PayHall.Identity.Profiles;
 using PayHall.Identity.SignIn;
 using PayHall.Settings;
 
@@ -32,7 +33,7 @@ internal sealed class SignInCodeModel(SignInWithSecondFactor signIn, ISettings<I
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromServices] PreferenceCookies preferences, CancellationToken cancellationToken)
     {
         try
         {
@@ -40,6 +41,7 @@ internal sealed class SignInCodeModel(SignInWithSecondFactor signIn, ISettings<I
             var signedIn = await signIn.HandleAsync(step, Input.Code, Request.Headers.UserAgent.ToString(), cancellationToken);
             await HttpContext.SignOutAsync(Schemes.SecondStep);
             await SignInSessions.IssueCookieAsync(HttpContext, signedIn.Session!, signedIn.UserName);
+            preferences.Write(HttpContext, signedIn.Preferences);
             if (signedIn.MustChangePassword)
                 return RedirectToPage("ChangePassword");
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/"));

@@ -96,19 +96,9 @@ internal sealed class IndexModel(AccountList list, AccountActs acts, AccountPage
         row,
         row.StatusAt(choices.Clock.UtcNow, choices.Clock.Today),
         choices.Clock.UtcNow,
-        Validity(row),
+        AccountValidity.InWords(row.ValidFrom, row.ValidTo, texts),
         row.Id == access.Actor?.Id,
         ask => QueryLink.With(Request, ("ask", ask), ("account", row.Id)));
-
-    private string Validity(AccountRow row) => (row.ValidFrom, row.ValidTo) switch
-    {
-        (null, null) => texts["长期"],
-        (null, { } to) => texts["至 {0}", Format(to)],
-        ({ } from, null) => texts["{0} 起", Format(from)],
-        ({ } from, { } to) => $"{Format(from)} – {Format(to)}",
-    };
-
-    private static string Format(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task<IActionResult> ActAsync(Permission permission, Func<Task> act)
     {

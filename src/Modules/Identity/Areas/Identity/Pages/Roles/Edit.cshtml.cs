@@ -28,7 +28,8 @@ internal sealed class EditModel(SaveRole save, RoleDetails details, RoleForm for
 
     public string Hint { get; private set; } = "";
 
-    public IReadOnlyList<RoleAccount> Accounts { get; private set; } = [];
+    /// <summary>Whom a change touches.</summary>
+    public RoleAccounts Accounts { get; private set; } = RoleAccounts.None;
 
     public IReadOnlyList<RoleEvent> History { get; private set; } = [];
 
@@ -96,6 +97,20 @@ internal sealed class EditModel(SaveRole save, RoleDetails details, RoleForm for
         return Page();
     }
 
+    /// <summary>Whom a change touches, in a sentence.</summary>
+    public string Impact
+    {
+        get
+        {
+            var names = string.Join(texts["、"], Accounts.First.Select(account => account.DisplayName));
+            if (names.Length == 0)
+                return texts["保存后影响 {0} 个账号，它们下一次请求起按新权限办理。", Accounts.All];
+            return Accounts.All > Accounts.First.Count
+                ? texts["保存后影响 {0} 个账号（{1} 等），它们下一次请求起按新权限办理。", Accounts.All, names]
+                : texts["保存后影响 {0} 个账号（{1}），它们下一次请求起按新权限办理。", Accounts.All, names];
+        }
+    }
+
     private SaveRoleCommand Command(IReadOnlyCollection<string> permissions) => new()
     {
         Id = Id,
@@ -118,7 +133,7 @@ internal sealed class EditModel(SaveRole save, RoleDetails details, RoleForm for
             BuiltIn = detail.Role.BuiltIn;
             MayChange = detail.MayChange && access.Holds(Permissions.ManageRoles);
             RoleName = detail.Role.Name;
-            Hint = texts[BuiltIn ? "内置角色" : "自建角色"] + " · " + texts["{0} 个账号在用", detail.Accounts.Count];
+            Hint = texts[BuiltIn ? "内置角色" : "自建角色"] + " · " + texts["{0} 个账号在用", detail.Accounts.All];
             Accounts = detail.Accounts;
             History = RoleHistory.Read(detail.History, form, texts);
         }
