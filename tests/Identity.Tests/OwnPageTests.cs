@@ -117,8 +117,8 @@ public sealed class OwnPageTests
         var before = WebUtility.HtmlDecode(await boss.GetStringAsync(Page));
         before.ShouldContain("没有修改过");
         before.ShouldContain("已设置");
-        using var root = await host.SignInAsync("root");
-        WebUtility.HtmlDecode(await root.GetStringAsync(Page)).ShouldContain("还是初始的");
+        using var other = await host.SignInAsync("other");
+        WebUtility.HtmlDecode(await other.GetStringAsync(Page)).ShouldContain("还是初始的");
 
         await boss.SubmitAsync("Identity/ChangePassword", ("Input.Current", IdentityHost.Password), ("Input.New", "Blue-Harbor-9"), ("Input.Repeated", "Blue-Harbor-9"));
 

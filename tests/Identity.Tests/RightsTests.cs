@@ -33,7 +33,7 @@ public sealed class RightsTests
         lines.ShouldContain("账号管理: 新增、修改与解锁 来自 管账号");
         lines.ShouldContain("审计日志: 查询 来自 看账号");
         lines.ShouldNotContain(line => line.StartsWith("角色管理", StringComparison.Ordinal));
-        var scope = Text(page.QuerySelectorAll(".kv").Last());
+        var scope = Text(page.QuerySelectorAll(".kv")[^1]);
         scope.ShouldContain("本机构 只有 财务科 来自 看账号");
         scope.ShouldContain("辖区数据 还没有勾选辖区，看不到数据 来自 管账号");
     }
