@@ -142,8 +142,12 @@ internal sealed class HouseholdWriter(AccessContext access, OwnerWriter owners, 
     {
         if (from == to)
             return;
-        await transaction.ExecuteAsync("UPDATE heating_buildings SET households = households - 1 WHERE id = @from", new { from = from ?? 0 }, cancellationToken);
-        await transaction.ExecuteAsync("UPDATE heating_buildings SET households = households + 1 WHERE id = @to", new { to }, cancellationToken);
+        // In the order of ids: of two households that change places each would wait for the other's building.
+        foreach (var building in new[] { from ?? 0, to }.Order())
+        {
+            var change = building == to ? 1 : -1;
+            await transaction.ExecuteAsync("UPDATE heating_buildings SET households = households + @change WHERE id = @building", new { change, building }, cancellationToken);
+        }
     }
 
     /// <summary>What hangs on a household that moves to another building moves with it: the new station sees it, the old one no longer does.</summary>

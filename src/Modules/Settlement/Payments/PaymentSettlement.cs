@@ -34,6 +34,7 @@ internal sealed class PaymentSettlement(GeneralLedger ledger, TenantClock clock)
     /// <summary>Moves every invoice of the payment; paid ones count on their orders.</summary>
     public async Task MoveInvoicesAsync(WriteTransaction transaction, PaymentForReview payment, InvoiceMove move, CancellationToken cancellationToken)
     {
+        await LockAsync(transaction, payment.Id, cancellationToken);
         var moved = await transaction.ExecuteAsync(
             $"UPDATE settlement_invoices SET status = @to, paid_on = @paidOn WHERE payment_id = @Id AND status {transaction.In("from")}",
             new
@@ -84,6 +85,19 @@ internal sealed class PaymentSettlement(GeneralLedger ledger, TenantClock clock)
             throw new InsufficientFundsException(result.Available, new Money(payment.Amount));
         await transaction.ExecuteAsync(
             "UPDATE settlement_payments SET status = 'Paid', journal_id = @JournalId WHERE id = @Id", new { payment.Id, result.JournalId }, cancellationToken);
+    }
+
+    // Orders and invoices in the order of their ids, as submissions lock them: an update locks rows as it happens to find them, and two
+    // payments with invoices of the same orders would wait for each other.
+    private static async Task LockAsync(WriteTransaction transaction, long paymentId, CancellationToken cancellationToken)
+    {
+        if (transaction.Provider != DatabaseProvider.PostgreSql)
+            return;
+        await transaction.ExecuteAsync("SELECT id FROM settlement_invoices WHERE payment_id = @paymentId ORDER BY id FOR UPDATE", new { paymentId }, cancellationToken);
+        await transaction.ExecuteAsync(
+            "SELECT id FROM settlement_orders WHERE id IN (SELECT order_id FROM settlement_invoices WHERE payment_id = @paymentId) ORDER BY id FOR UPDATE",
+            new { paymentId },
+            cancellationToken);
     }
 
     private sealed class Line
