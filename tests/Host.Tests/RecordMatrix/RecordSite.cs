@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using PayHall.Data;
+using PayHall.Notifications;
 using PayHall.Recipes;
 using PayHall.Security;
 using PayHall.Tenants;
@@ -193,11 +194,31 @@ internal abstract class RecordSite(TestHost host) : IAsyncDisposable
             await CallAsync(person, HttpMethod.Post, "api/identity/tokens", new { name });
         await AddAsync("app", "SELECT id FROM identity_token_families WHERE name = '本人应用'", $"SELECT id FROM identity_token_families WHERE name = '{Mark}App'");
         await AddAsync("demoCertificate", "SELECT id FROM identity_demo_certificates WHERE user_name = 'mate'", "SELECT id FROM identity_demo_certificates WHERE user_name = 'foreigner'");
+        Records["session"] = (await SessionAsync(Records["account"].Own), await SessionAsync(Records["account"].Foreign));
+        var intruder = await SqlAsync<string>("SELECT id FROM identity_users WHERE user_name = 'intruder'");
+        Records["message"] = (await TellAsync(intruder, "消息"), await TellAsync(Records["account"].Foreign, Mark + "Message"));
         Records["auditSubject"] = ("account:mate", "account:foreigner");
         await AddAsync(
             "audit",
             "SELECT MAX(id) FROM identity_audit WHERE actor_name = '陈静怡'",
             $"SELECT MAX(id) FROM identity_audit WHERE actor_name = '{Mark}Person'");
+    }
+
+    /// <summary>A session of an account, as the account's page names it.</summary>
+    private async Task<string> SessionAsync(string account)
+        => (await Root.ReadFormAsync("Identity/Accounts/Details?id=" + account, "#sessions form"))["session"];
+
+    /// <summary>Sends an account a message.</summary>
+    private async Task<string> TellAsync(string account, string title)
+    {
+        await host.InTenantAsync(Tenant, services => services.GetRequiredService<ITenantWriter>().ExecuteAsync(
+            async (transaction, token) =>
+            {
+                await services.GetRequiredService<INotifier>().NotifyAsync(transaction, Recipients.Accounts(account), new Notification("Test", title, "", null), token);
+                return true;
+            },
+            CancellationToken.None));
+        return await IdAsync("message", $"SELECT MAX(id) FROM identity_notifications WHERE user_id = '{account}'");
     }
 
     private async Task<string> IdAsync(string kind, string sql)
