@@ -125,7 +125,7 @@ public sealed class ExportTests(ApiHost host) : IClassFixture<ApiHost>
         var english = await ExportedFile.GetAsync(maker, "Settlement/Invoices", "xlsx");
         english.Name.ShouldBe($"Invoices-药品交易中心-{ApiExchange.Day()}.xlsx");
         english.Heads.ShouldAllBe(head => head.All(char.IsAscii));
-        english.Column("State").ShouldAllBe(state => state.All(char.IsAscii));
+        english.Column("Status").ShouldAllBe(state => state.All(char.IsAscii));
     }
 
     [Fact]
