@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace PayHall.Browser.Tests;
 
 /// <summary>
-/// Every page that a person's menu leads to, in both languages, light and dark, from desk to phone: nothing axe objects to, no
-/// script error, no sideways scrolling. With <c>PAYHALL_SHOTS</c> naming a folder, each page is also photographed.
+/// Every page that a person's menus lead to, and an account's, in both languages, light and dark, from desk to phone: nothing axe
+/// objects to, no script error, no sideways scrolling. With <c>PAYHALL_SHOTS</c> naming a folder, each page is also photographed.
 /// </summary>
 [Collection(PortalsCollection.Name)]
 public sealed class EveryPageTests(Portals portals)
@@ -43,11 +43,18 @@ public sealed class EveryPageTests(Portals portals)
             if (message.Type == "error")
                 scriptErrors.Add(page.Url + ": " + message.Text);
         };
-        var addresses = await page.EvaluateAsync<string[]>("() => [...new Set([...document.querySelectorAll('nav a[href]')].map(a => a.pathname))]");
+        var addresses = await page.EvaluateAsync<string[]>("() => [...new Set([...document.querySelectorAll('nav a[href], .whobox a[href]')].map(a => a.pathname))]");
         addresses.Length.ShouldBeGreaterThan(3);
         var faults = new List<string>();
         foreach (var address in addresses.Where(address => !address.Contains("/language/", StringComparison.Ordinal)))
             faults.AddRange(await FaultsAsync(page, address, $"{tenant}-{userName}-{width}-{language}-{colors}"));
+        if (addresses.Any(address => address.EndsWith("/Identity/Accounts", StringComparison.Ordinal)))
+        {
+            await page.GotoAsync("Identity/Accounts");
+            var account = await page.EvaluateAsync<string>("() => document.querySelector('main a[href*=\"/Accounts/Details\"]').getAttribute('href')");
+            faults.AddRange(await FaultsAsync(page, account, $"{tenant}-{userName}-{width}-{language}-{colors}"));
+        }
+
         faults.ShouldBeEmpty();
         scriptErrors.ShouldBeEmpty();
     }
@@ -77,7 +84,7 @@ public sealed class EveryPageTests(Portals portals)
             faults.Add($"{address}: {answer.Status}");
         await page.WaitForLoadStateAsync(LoadState.Load);
         if (Environment.GetEnvironmentVariable("PAYHALL_SHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, shot, address.Trim('/').Replace('/', '_') + ".png") });
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, shot, address.Split('?')[0].Trim('/').Replace('/', '_') + ".png") });
         var axe = await page.RunAxe(Wcag);
         faults.AddRange(axe.Violations.SelectMany(violation => violation.Nodes.Take(3).Select(node => $"{address}: {violation.Id}: {node.Html}")));
         var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
