@@ -21,8 +21,11 @@ internal abstract class RecordSite(TestHost host) : IAsyncDisposable
 {
     public const string Tenant = "records";
 
-    /// <summary>A piece of every name in the other part, so that a leak is seen in whatever shape it comes.</summary>
-    public const string Mark = "Qzx";
+    /// <summary>
+    /// A piece of every name in the other part, so that a leak is seen in whatever shape it comes; long enough that no random token of a
+    /// page holds it by chance.
+    /// </summary>
+    public const string Mark = "Qzxwvk";
 
     protected const string Password = "Right#Pass-71";
 
