@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PayHall.Settings;
 using PayHall.Tenants;
 
 namespace PayHall.Components;
@@ -33,7 +34,7 @@ public sealed record Appearance
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(tenant);
-        var cookie = CookieName(tenant);
+        var cookie = "ph-theme-" + tenant.Name;
         return context.Request.Cookies[cookie] switch
         {
             "light" => new(cookie, "light", "light"),
@@ -47,19 +48,6 @@ public sealed record Appearance
     public static void Write(HttpContext context, TenantSettings tenant, string choice)
     {
         var now = Of(context, tenant);
-        context.Response.Cookies.Append(
-            now.Cookie,
-            choice == "auto" ? "auto-" + now.Theme : choice,
-            new CookieOptions
-            {
-                // The script of the head's button writes it too, so it must be able to.
-                HttpOnly = false,
-                Path = context.Request.PathBase.HasValue ? context.Request.PathBase.Value : "/",
-                SameSite = SameSiteMode.Lax,
-                Secure = context.Request.IsHttps,
-                MaxAge = TimeSpan.FromDays(365),
-            });
+        PreferenceCookie.Write(context, now.Cookie, choice == "auto" ? "auto-" + now.Theme : choice, isForScripts: true);
     }
-
-    private static string CookieName(TenantSettings tenant) => "ph-theme-" + tenant.Name;
 }

@@ -19,8 +19,8 @@ public static class ModelStateErrors
         }
     }
 
-    /// <summary>Adds a broken rule, at its field if it names one.</summary>
-    public static void Add(this ModelStateDictionary state, RuleException exception, IStringLocalizer texts, string prefix = "Input")
+    /// <summary>Adds a refusal, at its field if it names one.</summary>
+    public static void Add(this ModelStateDictionary state, ExplainedException exception, IStringLocalizer texts, string prefix = "Input")
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(exception);

@@ -13,7 +13,7 @@ internal sealed class AccountColumns : ListColumns<AccountRow>
         Text("电话", row => row.Phone, inTable: false);
         Text("机构", row => row.UnitName);
         Text("角色", row => string.Join("、", row.Roles));
-        Term("状态", row => StatusOf(row, now, today));
+        Term("状态", row => StatusOf(row, row.StatusAt(now, today), now));
         TableOnly("有效期");
         Date("有效期起", row => row.ValidFrom, inTable: false);
         Date("有效期止", row => row.ValidTo, inTable: false);
@@ -21,7 +21,7 @@ internal sealed class AccountColumns : ListColumns<AccountRow>
     }
 
     /// <summary>The status as a text; a lock says what it locks.</summary>
-    public static string StatusOf(AccountRow row, DateTimeOffset now, DateOnly today) => row.StatusAt(now, today) switch
+    public static string StatusOf(AccountRow row, AccountStatus status, DateTimeOffset now) => status switch
     {
         AccountStatus.Enabled => "已启用",
         AccountStatus.Locked => row.LockoutEnd > now ? "登录已锁定" : "支付已锁定",

@@ -1,8 +1,7 @@
 namespace PayHall.Identity.Roles;
 
 /// <summary>An account that has a role.</summary>
-/// <param name="Id">Its id.</param>
 /// <param name="UserName">Sign-in name.</param>
 /// <param name="DisplayName">The person's name.</param>
 /// <param name="Enabled">Whether it is enabled.</param>
-internal sealed record RoleAccount(string Id, string UserName, string DisplayName, bool Enabled);
+internal sealed record RoleAccount(string UserName, string DisplayName, bool Enabled);

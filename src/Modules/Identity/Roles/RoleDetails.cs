@@ -33,7 +33,7 @@ internal sealed class RoleDetails(IdentityDb db, PermissionCatalog catalog, Save
         var first = await seen
             .OrderBy(user => user.NormalizedUserName)
             .Take(MostAccounts)
-            .Select(user => new RoleAccount(user.Id, user.UserName!, user.DisplayName, user.Enabled))
+            .Select(user => new RoleAccount(user.UserName!, user.DisplayName, user.Enabled))
             .ToListAsync(cancellationToken);
         var count = await seen.CountAsync(cancellationToken);
         var all = await db.AllUsers.CountAsync(user => user.DeletedAt == null && db.UserRoles.Any(row => row.RoleId == roleId && row.UserId == user.Id), cancellationToken);

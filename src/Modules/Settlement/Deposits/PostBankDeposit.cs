@@ -89,7 +89,7 @@ internal sealed class PostBankDeposit(ITenantWriter writer, SettlementDbContext 
             cancellationToken);
         if (known is null)
             return false;
-        if (!context.ScopeIsAll && !context.ScopeUnits.Contains(known.MemberId))
+        if (!context.ScopeIncludes(known.MemberId))
             throw new NotFoundException("入金", command.Serial);
         return known.IsSame ? true : throw new DepositConflictException(command.Serial);
     }

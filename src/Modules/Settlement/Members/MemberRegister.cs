@@ -15,7 +15,7 @@ internal sealed class MemberRegister(SettlementDbContext context, TenantClock cl
         => context.Unscoped<Member>().AsNoTracking().FirstOrDefaultAsync(member => member.Code == code, cancellationToken);
 
     /// <summary>True if the member's unit lies within the caller's data scope; for null, if everything does.</summary>
-    public bool MayReach(long? unitId) => context.ScopeIsAll || (unitId is { } id && context.ScopeUnits.Contains(id));
+    public bool MayReach(long? unitId) => unitId is { } id ? context.ScopeIncludes(id) : context.ScopeIsAll;
 
     /// <summary>The member whose code is this one, whatever the case: two codes that differ in case only would be one to every reader.</summary>
     public Task<Member?> FindInAnyCaseAsync(string code, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ public abstract class TenantDbContext(DbContextOptions options, AccessContext ac
     /// <summary>True if whoever asks may see all units' data.</summary>
     public bool ScopeIsAll => access.Scope.IsAll;
 
+    /// <summary>True if the unit's data is within the scope; for a record that was read round the filters.</summary>
+    public bool ScopeIncludes(long unitId) => access.Scope.Includes(unitId);
+
     /// <summary>Ids of the organisation units whose data may be seen.</summary>
     public IReadOnlyList<long> ScopeUnits => access.Scope.Units;
 

@@ -8,11 +8,11 @@ namespace PayHall.Errors;
 /// </summary>
 public static class ErrorTexts
 {
-    /// <summary>The text of a broken rule.</summary>
-    public static string Of(this IStringLocalizer texts, RuleException broken)
+    /// <summary>The text of a refusal.</summary>
+    public static string Of(this IStringLocalizer texts, ExplainedException refusal)
     {
-        ArgumentNullException.ThrowIfNull(broken);
-        return Format(texts, broken.MessageKey, broken.Arguments);
+        ArgumentNullException.ThrowIfNull(refusal);
+        return Format(texts, refusal.MessageKey, refusal.Arguments);
     }
 
     /// <summary>The text of what is wrong with a field.</summary>

@@ -2,9 +2,9 @@ namespace PayHall.Errors;
 
 /// <summary>
 /// The thing does not exist, or lies outside the caller's data scope; the two look alike, so that nothing of another
-/// organisation can be guessed. Answered with 404.
+/// organisation can be guessed. Answered with 404, by pages as well: a form that catches broken rules lets it through.
 /// </summary>
-public sealed class NotFoundException : RuleException
+public sealed class NotFoundException : ExplainedException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="what">The kind of thing, in Chinese, e.g. 发票.</param>

@@ -1,37 +1,19 @@
 namespace PayHall.Errors;
 
 /// <summary>
-/// A broken business rule. Each rule is a named subclass, asserted by name in tests. The message is for the user: it says
-/// what happened, to which thing, and what to do; in Chinese with <c>{0}</c> placeholders, which is the localisation key.
-/// Pages show it in place; the API answers 409 (or <see cref="StatusCode"/>) with problem+json.
+/// A broken business rule. Each rule is a named subclass, asserted by name in tests. Pages show it in place; the API answers 409
+/// (or <see cref="StatusCode"/>) with problem+json.
 /// </summary>
-public abstract class RuleException : Exception
+public abstract class RuleException : ExplainedException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">Chinese text with placeholders; the localisation key.</param>
     /// <param name="arguments">Values of the placeholders.</param>
     protected RuleException(string message, params object[] arguments)
-        : base(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, arguments))
+        : base(message, arguments)
     {
-        MessageKey = message;
-        Arguments = arguments;
     }
 
-    /// <summary>The localisation key of the message.</summary>
-    public string MessageKey { get; }
-
-    /// <summary>Values of the message's placeholders.</summary>
-    public IReadOnlyList<object> Arguments { get; }
-
-    /// <summary>Stable English code for API callers: the type's name without "Exception".</summary>
-    public string Code => GetType().Name.Replace("Exception", "", StringComparison.Ordinal);
-
-    /// <summary>HTTP status for API callers.</summary>
-    public virtual int StatusCode => 409;
-
-    /// <summary>
-    /// The input field to which the message belongs, or null. Pages mark it, whatever its first letter's case; the API names it in
-    /// <c>errors</c> as its JSON member, e.g. <c>paymentPassword</c>.
-    /// </summary>
-    public virtual string? Field => null;
+    /// <inheritdoc />
+    public override int StatusCode => 409;
 }

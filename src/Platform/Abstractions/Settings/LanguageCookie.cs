@@ -19,18 +19,5 @@ public static class LanguageCookie
     /// <param name="tenant">Whose pages it is for.</param>
     /// <param name="language">One of <see cref="SiteSettings.Languages"/>.</param>
     public static void Write(HttpContext context, TenantSettings tenant, string language)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        context.Response.Cookies.Append(
-            Name(tenant),
-            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
-            new CookieOptions
-            {
-                Path = context.Request.PathBase.HasValue ? context.Request.PathBase.Value : "/",
-                HttpOnly = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = context.Request.IsHttps,
-                MaxAge = TimeSpan.FromDays(365),
-            });
-    }
+        => PreferenceCookie.Write(context, Name(tenant), CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)), isForScripts: false);
 }

@@ -59,9 +59,9 @@ internal sealed class JobRunner(JobStore store, IServiceScopeFactory scopes, Tim
             // Only a person's wish ends a job for good; a host that stops or lost its claim gives it back.
             return (run.Claim == JobClaim.Cancelled && !stopping.IsCancellationRequested ? JobStatus.Cancelled : JobStatus.Queued, null);
         }
-        catch (RuleException broken)
+        catch (ExplainedException refusal)
         {
-            return (JobStatus.Failed, broken.Message);
+            return (JobStatus.Failed, refusal.Message);
         }
         catch (Exception failure)
         {

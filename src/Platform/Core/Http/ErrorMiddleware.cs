@@ -46,10 +46,10 @@ internal sealed class ErrorMiddleware(RequestDelegate next, IStringLocalizer loc
                     field => field.Value.Select(message => localizer.Of(message)).ToArray(),
                     StringComparer.Ordinal);
                 return AnswerAsync(context, StatusCodes.Status400BadRequest, localizer["输入有误，请按提示修改"], "InvalidInput", errors);
-            case RuleException rule:
-                var message = localizer.Of(rule);
+            case ExplainedException refusal:
+                var message = localizer.Of(refusal);
                 return AnswerAsync(
-                    context, rule.StatusCode, message, rule.Code, rule.Field is null ? null : new(StringComparer.Ordinal) { [JsonNamingPolicy.CamelCase.ConvertName(rule.Field)] = [message] });
+                    context, refusal.StatusCode, message, refusal.Code, refusal.Field is null ? null : new(StringComparer.Ordinal) { [JsonNamingPolicy.CamelCase.ConvertName(refusal.Field)] = [message] });
             case AntiforgeryValidationException:
                 return AnswerAsync(context, StatusCodes.Status400BadRequest, localizer["页面已过期，请刷新后重试"], "Antiforgery", errors: null);
             case BadHttpRequestException bad:

@@ -32,7 +32,7 @@ internal sealed class ResetPaymentPasswordModel(ResetPaymentPassword reset, Iden
         {
             ModelState.Add(exception, texts);
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             ModelState.Add(exception, texts);
         }

@@ -78,7 +78,7 @@ internal sealed class DetailsModel(ITenantConsole console, TenantActs acts, Acce
             Show();
             return Page();
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             this.FlashError(texts.Of(exception));
             return RedirectToPage(new { name = Name });
@@ -102,7 +102,7 @@ internal sealed class DetailsModel(ITenantConsole console, TenantActs acts, Acce
         {
             Plan = acts.Switch.Plan(Name, Feature, IsOn);
         }
-        catch (RuleException exception)
+        catch (ExplainedException exception)
         {
             this.FlashError(texts.Of(exception));
         }
@@ -142,7 +142,7 @@ internal sealed class DetailsModel(ITenantConsole console, TenantActs acts, Acce
         {
             this.FlashOk(await act());
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             this.FlashError(texts.Of(exception));
         }

@@ -44,7 +44,7 @@ internal sealed class EditModel(ChangeAddress change, ITenantConsole console, IS
         {
             ModelState.Add(exception.ForForm(), texts);
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             ModelState.Add(exception, texts);
         }

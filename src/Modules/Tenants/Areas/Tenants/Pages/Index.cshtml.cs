@@ -70,7 +70,7 @@ internal sealed class IndexModel(ITenantConsole console, CreationStore creations
         {
             await act();
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             this.FlashError(texts.Of(exception));
         }

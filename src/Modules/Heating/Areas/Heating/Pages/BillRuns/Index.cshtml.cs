@@ -44,9 +44,9 @@ internal sealed class IndexModel(StartBillRun start, BillRunReader reader, RunCh
         {
             ModelState.Add(wrong, texts);
         }
-        catch (RuleException broken)
+        catch (ExplainedException refusal)
         {
-            ModelState.Add(broken, texts);
+            ModelState.Add(refusal, texts);
         }
 
         await LoadAsync(cancellationToken);

@@ -46,7 +46,7 @@ internal sealed class IndexModel(LevelReader reader, AddLevel add, DeleteCommuni
         {
             ModelState.Add(wrong, texts);
         }
-        catch (RuleException broken) when (broken is not NotFoundException)
+        catch (RuleException broken)
         {
             ModelState.Add(broken, texts);
         }
@@ -64,7 +64,7 @@ internal sealed class IndexModel(LevelReader reader, AddLevel add, DeleteCommuni
             await delete.UnitAsync(id, cancellationToken);
             this.FlashOk(texts["已删除单元"]);
         }
-        catch (RuleException broken) when (broken is not NotFoundException)
+        catch (RuleException broken)
         {
             this.FlashError(texts.Of(broken));
         }

@@ -47,7 +47,7 @@ internal sealed class IndexModel(LevelReader reader, AddLevel add, DeleteCommuni
         {
             ModelState.Add(wrong, texts);
         }
-        catch (RuleException broken) when (broken is not NotFoundException)
+        catch (RuleException broken)
         {
             ModelState.Add(broken, texts);
         }
@@ -65,7 +65,7 @@ internal sealed class IndexModel(LevelReader reader, AddLevel add, DeleteCommuni
             await delete.BuildingAsync(id, cancellationToken);
             this.FlashOk(texts["已删除楼幢"]);
         }
-        catch (RuleException broken) when (broken is not NotFoundException)
+        catch (RuleException broken)
         {
             this.FlashError(texts.Of(broken));
         }

@@ -43,7 +43,7 @@ internal sealed class EditModel(LevelReader reader, PutCommunity put, IOrganizat
         {
             ModelState.Add(wrong, texts);
         }
-        catch (RuleException broken) when (broken is not NotFoundException)
+        catch (RuleException broken)
         {
             ModelState.Add(broken, texts);
         }

@@ -34,7 +34,7 @@ internal sealed class IndexModel(LevelReader reader, DeleteCommunityLevel delete
             await delete.CommunityAsync(id, cancellationToken);
             this.FlashOk(texts["已删除小区"]);
         }
-        catch (RuleException broken) when (broken is not NotFoundException)
+        catch (RuleException broken)
         {
             this.FlashError(texts.Of(broken));
         }

@@ -58,9 +58,9 @@ internal sealed class ApproveModel(ContractReader reader, DecideContracts decide
         {
             ModelState.Add(wrong, texts, "");
         }
-        catch (RuleException broken)
+        catch (ExplainedException refusal)
         {
-            ModelState.Add(broken, texts, "");
+            ModelState.Add(refusal, texts, "");
         }
 
         await OnGetAsync(cancellationToken);

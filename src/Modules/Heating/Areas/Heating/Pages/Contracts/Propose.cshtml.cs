@@ -63,9 +63,9 @@ internal sealed class ProposeModel(HouseholdReader households, TariffReader tari
         {
             ModelState.Add(wrong, texts, "");
         }
-        catch (RuleException broken)
+        catch (ExplainedException refusal)
         {
-            ModelState.Add(broken, texts, "");
+            ModelState.Add(refusal, texts, "");
         }
 
         await OnGetAsync(cancellationToken);

@@ -93,10 +93,10 @@ internal sealed class IndexModel(DeskReader reader, TakePayment payments, OpenSh
         {
             ModelState.Add(wrong, texts);
         }
-        catch (RuleException broken)
+        catch (ExplainedException refusal)
         {
-            ModelState.Add(broken, texts);
-            if (broken is AmountChangedException)
+            ModelState.Add(refusal, texts);
+            if (refusal is AmountChangedException)
             {
                 // What is owed has changed since the page was made: show the new sum, and ask again under a new key.
                 ModelState.Remove("Input.Expected");

@@ -41,7 +41,7 @@ internal sealed class DetailsModel(HouseholdReader reader, BillReader bills, Del
             this.FlashOk(texts["已删除户室 {0}", Account]);
             return RedirectToPage("Index");
         }
-        catch (RuleException broken) when (broken is not NotFoundException)
+        catch (RuleException broken)
         {
             this.FlashError(texts.Of(broken));
             return RedirectToPage(new { account = Account });

@@ -79,7 +79,7 @@ internal sealed class EditModel(HouseholdReader reader, PutHousehold put, LevelR
                     ModelState.AddModelError("Input." + string.Concat(field.Split('.').Select(part => char.ToUpperInvariant(part[0]) + part[1..])), texts.Of(message));
             }
         }
-        catch (RuleException broken) when (broken is not NotFoundException)
+        catch (RuleException broken)
         {
             ModelState.Add(broken, texts);
         }

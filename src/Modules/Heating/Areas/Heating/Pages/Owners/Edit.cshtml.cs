@@ -44,7 +44,7 @@ internal sealed class EditModel(OwnerReader reader, SaveOwner save, IStringLocal
         {
             ModelState.Add(wrong, texts);
         }
-        catch (RuleException broken) when (broken is not NotFoundException)
+        catch (RuleException broken)
         {
             ModelState.Add(broken, texts);
         }

@@ -107,7 +107,7 @@ internal sealed class EditModel(TariffReader reader, SaveTariff save, TariffSamp
         {
             ModelState.Add(wrong, texts);
         }
-        catch (RuleException broken) when (broken is not NotFoundException)
+        catch (RuleException broken)
         {
             ModelState.Add(broken, texts);
         }

@@ -49,7 +49,7 @@ internal sealed class IndexModel(TariffReader reader, DeleteTariff delete, IOrga
             await delete.HandleAsync(number, cancellationToken);
             this.FlashOk(texts["已删除产品 {0}", number]);
         }
-        catch (RuleException broken) when (broken is not NotFoundException)
+        catch (RuleException broken)
         {
             this.FlashError(texts.Of(broken));
         }

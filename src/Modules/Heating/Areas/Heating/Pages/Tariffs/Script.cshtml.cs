@@ -74,7 +74,7 @@ internal sealed class ScriptModel(TariffReader reader, SaveTariff save, TariffSa
         {
             ModelState.Add(wrong, texts, "");
         }
-        catch (RuleException broken) when (broken is not NotFoundException)
+        catch (RuleException broken)
         {
             ModelState.Add(broken, texts, "");
         }

@@ -92,7 +92,7 @@ internal sealed class CertificatesModel(AccountCertificates certificates, Certif
         {
             ModelState.Add(exception, texts);
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             ModelState.Add(exception, texts);
         }

@@ -75,7 +75,7 @@ internal sealed class DetailsModel(RightsReader reader, SessionDesk sessions, Te
         {
             this.FlashOk(await act());
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             this.FlashError(texts.Of(exception));
         }

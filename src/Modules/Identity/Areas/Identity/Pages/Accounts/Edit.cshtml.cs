@@ -71,7 +71,7 @@ internal sealed class EditModel(SaveAccount save, AccountDetails details, Accoun
         {
             ModelState.Add(exception, texts);
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             ModelState.Add(exception, texts);
         }

@@ -108,7 +108,7 @@ internal sealed class IndexModel(AccountList list, AccountActs acts, AccountPage
         {
             await act();
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             this.FlashError(texts.Of(exception));
         }

@@ -41,7 +41,7 @@ internal sealed class RolesModel(AssignRoles assign, AccountDetails details, Aut
             this.FlashOk(texts["已保存 {0} 的角色", account.User.DisplayName]);
             return RedirectToPage("Index");
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             ModelState.Add(exception, texts);
         }

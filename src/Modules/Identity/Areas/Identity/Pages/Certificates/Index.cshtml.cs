@@ -83,7 +83,7 @@ internal sealed class IndexModel(AuthorityActs acts, AuthorityOverview overview,
         {
             ModelState.Add(exception, texts);
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             ModelState.Add(exception, texts);
         }

@@ -105,7 +105,7 @@ internal sealed class EditModel(ClientDesk desk, RoleForm form, ClientPageChoice
         {
             ModelState.Add(exception, texts);
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             ModelState.Add(exception, texts);
         }
@@ -136,7 +136,7 @@ internal sealed class EditModel(ClientDesk desk, RoleForm form, ClientPageChoice
         {
             return BadRequest();
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             this.FlashError(texts.Of(exception));
         }

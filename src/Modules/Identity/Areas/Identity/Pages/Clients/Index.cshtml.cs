@@ -54,7 +54,7 @@ internal sealed class IndexModel(ClientList list, ClientActs acts, AccessContext
         {
             this.FlashOk(await act());
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             this.FlashError(texts.Of(exception));
         }

@@ -58,7 +58,7 @@ internal sealed class EditModel(SaveUnit save, UnitList list, IOrganizationDirec
         {
             ModelState.Add(exception, texts);
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             ModelState.Add(exception, texts);
         }

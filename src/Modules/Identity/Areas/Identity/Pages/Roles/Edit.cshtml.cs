@@ -88,7 +88,7 @@ internal sealed class EditModel(SaveRole save, RoleDetails details, RoleForm for
         {
             ModelState.Add(exception, texts);
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             ModelState.Add(exception, texts);
         }

@@ -39,7 +39,7 @@ internal sealed class IndexModel(RoleList list, DeleteRole delete, RoleForm form
         {
             this.FlashOk(texts["已删除角色 {0}", await delete.HandleAsync(id, cancellationToken)]);
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             this.FlashError(texts.Of(exception));
         }

@@ -111,7 +111,7 @@ internal sealed class PayModel(InvoiceQueries invoices, AccountQueries accounts,
         {
             ModelState.Add(exception, texts);
         }
-        catch (RuleException exception)
+        catch (ExplainedException exception)
         {
             ModelState.Add(exception, texts);
         }

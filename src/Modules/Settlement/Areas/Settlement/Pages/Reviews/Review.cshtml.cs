@@ -63,7 +63,7 @@ internal sealed class ReviewModel(PaymentQueries payments, InvoiceQueries invoic
         {
             ModelState.Add(exception, texts);
         }
-        catch (RuleException exception) when (exception is not NotFoundException)
+        catch (RuleException exception)
         {
             ModelState.Add(exception, texts);
         }
