@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PayHall.Organizations;
 using PayHall.Tenants;
 using PayHall.Testing;
 
@@ -122,6 +124,32 @@ public sealed class ScopeTests(HeatingHost host) : IClassFixture<HeatingHost>
                 form[name] = value;
             using var answer = await person.PostAsync(page, new FormUrlEncodedContent(form));
             return answer.StatusCode;
+        }
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_station_is_not_deleted_from_under_what_belongs_to_it(DatabaseProvider database)
+    {
+        var company = await host.NewAsync(database);
+        var (used, unused) = (await StationAsync("north", "城北站"), await StationAsync("south", "城南站"));
+        (await company.PutAsync("communities/N1", new { name = "北苑", unit = "north" })).Ok();
+        using var person = await company.SignInAsync("maker");
+
+        (await DeleteAsync(used)).ShouldContain("不能删除 城北站：有记录归属于它（小区，1 条）");
+        (await DeleteAsync(unused)).ShouldContain("已删除机构 城南站");
+
+        (await company.SqlAsync<long>("SELECT COUNT(*) FROM identity_units WHERE code IN ('north', 'south')")).ShouldBe(1);
+
+        async Task<long> StationAsync(string code, string name)
+            => (await company.Host.InTenantAsync(company.Tenant, services => services.GetRequiredService<IOrganizationDirectory>()
+                .EnsureAsync(new OrganizationUnitDraft(code, name, "Station", "company"), CancellationToken.None))).Id;
+
+        async Task<string> DeleteAsync(long id)
+        {
+            var form = await person.ReadFormAsync("Identity/Organizations");
+            using var answer = await person.PostAsync($"Identity/Organizations?handler=Delete&id={id}", new FormUrlEncodedContent(form));
+            answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            return WebUtility.HtmlDecode(await person.GetStringAsync("Identity/Organizations"));
         }
     }
 

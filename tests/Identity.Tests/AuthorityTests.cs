@@ -76,7 +76,7 @@ public sealed class AuthorityTests
             var mine = services.GetRequiredService<AccessContext>().RequiredActor.UnitId;
             await Should.ThrowAsync<PermissionBeyondAuthorityException>(save.HandleAsync(Role("越权", mine) with { Permissions = [Permissions.ManageOrganizations.Name] }, default));
             await Should.ThrowAsync<RoleBeyondAuthorityException>(save.HandleAsync(Role("越权", mine) with { Scope = DataScopeKind.All }, default));
-            await Should.ThrowAsync<NotFoundException>(save.HandleAsync(Role("越权", mine) with { Permissions = ["Identity.NoSuchThing"] }, default));
+            (await Should.ThrowAsync<InputException>(save.HandleAsync(Role("越权", mine) with { Permissions = ["Identity.NoSuchThing"] }, default))).Errors.Fields.ShouldContainKey("Permissions");
             var id = await save.HandleAsync(Role("经办", mine) with { Permissions = [Permissions.ViewAccounts.Name] }, default);
             await Should.ThrowAsync<RoleNameTakenException>(save.HandleAsync(Role("经办", mine), default));
             await save.HandleAsync(Role("经办", mine) with { Id = id, Revision = 1, Permissions = [] }, default);

@@ -58,6 +58,34 @@ public sealed class FloodTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Attempts_count_for_the_network_of_an_ipv6_address_and_are_taken_back_where_they_were_counted(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        host.Clock.SetTo(new DateTimeOffset(2026, 11, 20, 2, 5, 0, TimeSpan.Zero));
+        foreach (var address in new[] { "2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1", "192.0.2.7" })
+        {
+            await host.InTenantAsync(IdentityHost.Tenant, services =>
+            {
+                services.GetRequiredService<Access.CurrentSession>().Address = address;
+                return services.GetRequiredService<SignIn.AttemptLimits>().EnterAsync(CancellationToken.None);
+            });
+        }
+
+        (await CountAsync(host, "address:2001:db8:1:2::/64")).ShouldBe(2);
+        (await CountAsync(host, "address:2001:db8:1:3::/64")).ShouldBe(1);
+        (await CountAsync(host, "address:192.0.2.7")).ShouldBe(1);
+
+        // One that began in the window before leaves that one.
+        var before = host.Clock.GetUtcNow().ToUnixTimeSeconds() / 600 - 1;
+        await host.InTenantAsync(IdentityHost.Tenant, async services =>
+        {
+            await services.GetRequiredService<SignIn.AttemptLimits>().LeaveAsync(before, CancellationToken.None);
+            return true;
+        });
+        (await CountAsync(host, "tenant")).ShouldBe(4);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task Changes_of_one_account_at_the_same_moment_all_come_through(DatabaseProvider database)
     {
         await using var host = await IdentityHost.StartAsync(database);
@@ -115,4 +143,6 @@ public sealed class FloodTests
             },
         })
         { BaseAddress = new Uri(host.Address, IdentityHost.Tenant + "/") };
+
+    private static Task<long> CountAsync(TestHost host, string bucket) => host.ScalarAsync<long>($"SELECT count FROM identity_attempts WHERE bucket = '{bucket}'");
 }

@@ -149,6 +149,19 @@ public sealed partial class NotificationTests
         (await host.ScalarAsync<long>("SELECT count(*) FROM identity_outside_deliveries")).ShouldBe(0);
     }
 
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task What_is_sent_out_is_in_the_language_of_whoever_gets_it(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartWithAsync("OutsideSenders", database);
+        var sent = await host.InTenantAsync(IdentityHost.Tenant, services => Task.FromResult(services.GetRequiredService<OutsideSenders.Gateway>()));
+        await host.ScalarAsync<long>("UPDATE identity_users SET email = user_name || '@example.org', language = CASE user_name WHEN 'clerk' THEN 'en' END");
+        await host.AsAsync("boss", async services => await TellAsync(services, Recipients.Accounts(await IdAsync(host, "clerk"), await IdAsync(host, "fresh"))));
+
+        await SendAsync(host);
+
+        sent.Messages.Select(message => (message.Address, message.Title)).ShouldBe([("clerk@example.org", "Your account is unlocked"), ("fresh@example.org", "您的账号已解锁")], ignoreOrder: true);
+    }
+
     private static async Task<bool> TellAsync(IServiceProvider services, Recipients recipients, Action? then = null, string? kind = null)
     {
         var (notifier, actor) = (services.GetRequiredService<INotifier>(), services.GetRequiredService<AccessContext>().ActorName);

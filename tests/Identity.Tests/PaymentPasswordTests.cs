@@ -3,6 +3,7 @@ using PayHall.Errors;
 using PayHall.Identity.PaymentPasswords;
 using PayHall.Organizations;
 using PayHall.Security;
+using PayHall.Settings;
 using PayHall.Tenants;
 using PayHall.Testing;
 
@@ -57,6 +58,24 @@ public sealed class PaymentPasswordTests
         (await ChangeAsync(client, "Ha@654321", IdentityHost.Password)).ShouldContain("支付密码不能与登录密码相同");
         (await ChangeAsync(client, "wrong", "Green-Field-4")).ShouldContain("支付密码不正确");
         (await ChangeAsync(client, "Ha@654321", "Green-Field-4")).ShouldBeEmpty();
+
+        await host.AsAsync("other", services => services.GetRequiredService<IStepUp>().VerifyPaymentPasswordAsync("Green-Field-4", default));
+    }
+
+    [Fact]
+    public async Task Where_initial_passwords_are_random_the_first_one_is_set_with_the_sign_in_password_and_not_with_one_that_everybody_knows()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        await host.AsAsync("root", async services =>
+        {
+            var settings = services.GetRequiredService<ISettings<IdentitySettings>>();
+            await settings.SaveAsync(await settings.GetAsync(default) with { RandomInitialPassword = true }, default);
+        });
+
+        using var client = await host.SignInAsync("other");
+        (await client.GetStringAsync("Identity/ChangePaymentPassword")).ShouldContain("原支付密码请填登录密码");
+        (await ChangeAsync(client, "Ha@654321", "Green-Field-4")).ShouldContain("支付密码不正确");
+        (await ChangeAsync(client, IdentityHost.Password, "Green-Field-4")).ShouldBeEmpty();
 
         await host.AsAsync("other", services => services.GetRequiredService<IStepUp>().VerifyPaymentPasswordAsync("Green-Field-4", default));
     }

@@ -106,6 +106,32 @@ public sealed class SessionEndTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_ca_that_is_removed_signs_out_whoever_holds_its_certificates_and_nobody_else(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        using var leaving = TestAuthority.Root();
+        using var staying = TestAuthority.Root("另一家 CA");
+        using var certificate = leaving.Issue();
+        using var other = staying.Issue("吴海燕");
+        await host.TrustAsync(leaving);
+        await host.TrustAsync(staying);
+        await host.BindAsync("clerk", certificate);
+        await host.BindAsync("boss", other);
+        using var clerk = host.Anonymous();
+        using var boss = host.Anonymous();
+        (await clerk.SignInWithAsync(certificate)).ShouldBeEmpty();
+        (await boss.SignInWithAsync(other)).ShouldBeEmpty();
+
+        var id = await host.ScalarAsync<long>("SELECT min(id) FROM identity_authorities");
+        await host.AsAsync("root", services => services.GetRequiredService<RemoveAuthority>().HandleAsync(id, CancellationToken.None));
+
+        (await clerk.GetAsync("Identity/MyCertificates")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await boss.GetAsync("Identity/MyCertificates")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var told = await host.SignInAsync("clerk");
+        (await told.GetStringAsync("Identity/My/Notifications")).ShouldContain("周正移除了它的 CA");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task A_permission_taken_from_a_role_is_gone_at_the_next_request_of_session_and_token(DatabaseProvider database)
     {
         await using var host = await IdentityHost.StartAsync(database);
@@ -144,7 +170,7 @@ public sealed class SessionEndTests
             "second factor" => services.GetRequiredService<SecondFactors.ResetSecondFactor>().HandleAsync(id, default),
             "certificate bound" => services.GetRequiredService<IssueDemoCertificate>().HandleAsync(id, default),
             "certificate unbound" => services.GetRequiredService<UnbindCertificate>().HandleAsync(id, await host.ScalarAsync<long>("SELECT max(id) FROM identity_certificates"), default),
-            "certificate revoked" => (Task)services.GetRequiredService<DemoRevocations>().HandleAsync(await host.ScalarAsync<long>("SELECT max(id) FROM identity_demo_certificates"), default),
+            "certificate revoked" => (Task)services.GetRequiredService<RevokeDemoCertificate>().HandleAsync(await host.ScalarAsync<long>("SELECT max(id) FROM identity_demo_certificates"), default),
             _ => throw new ArgumentOutOfRangeException(nameof(way), way, "unknown"),
         });
     }

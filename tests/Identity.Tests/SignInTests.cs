@@ -193,7 +193,7 @@ public sealed class SignInTests
         (await ChangeAsync(client, "Ha@654321", "short")).ShouldContain("密码须含有数字");
         (await ChangeAsync(client, "Ha@654321", "Fresh-Start-9")).ShouldContain("密码不能包含用户名");
         (await ChangeAsync(client, "Ha@654321", "P@ssw0rd123")).ShouldContain("这个密码太常见");
-        (await ChangeAsync(client, "wrong", "Blue-Harbor-9")).ShouldContain("原密码不正确");
+        (await ChangeAsync(client, "wrong", "Blue-Harbor-9")).ShouldContain("登录密码不正确");
         (await ChangeAsync(client, "Ha@654321", "Blue-Harbor-9")).ShouldBeEmpty();
 
         (await client.GetAsync("Identity/ChangePaymentPassword")).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using PayHall.Data;
 using PayHall.Errors;
+using PayHall.Organizations;
 using PayHall.Settlement.Domain;
 using PayHall.Settlement.Domain.Rules;
 using PayHall.Settlement.Invoices;
@@ -47,6 +49,20 @@ public sealed class RegisterTests(ExchangeHost host) : IClassFixture<ExchangeHos
         wrong.Errors.Fields.Keys.ShouldBe(["superior"]);
         await Should.ThrowAsync<InputException>(() => exchange.PutMemberAsync("P2", MemberKind.Hospital, "A1"));
         (await exchange.SqlAsync<long>("SELECT COUNT(*) FROM settlement_accounts WHERE name = '会员P1'")).ShouldBe(2);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_members_unit_is_known_to_be_in_use(DatabaseProvider database)
+    {
+        var exchange = await host.NewAsync(database);
+        await exchange.PutMemberAsync("H7", MemberKind.Hospital);
+        var id = await exchange.SqlAsync<long>("SELECT id FROM settlement_members WHERE code = 'H7'");
+        (await UseAsync(id)).ShouldBe(new UnitUse("会员", 1));
+        (await UseAsync(999_999)).ShouldBeNull();
+
+        Task<UnitUse?> UseAsync(long unit)
+            => exchange.AsSystemAsync(services => services.GetRequiredService<ITenantWriter>().ExecuteAsync(
+                (transaction, cancellation) => services.GetServices<IUnitUse>().Single().FindAsync(transaction, unit, cancellation), CancellationToken.None));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -21,6 +21,7 @@ using PayHall.Heating.Statistics;
 using PayHall.Heating.Tariffs;
 using PayHall.Modules;
 using PayHall.Navigation;
+using PayHall.Organizations;
 using PayHall.Recipes;
 using PayHall.Security;
 
@@ -37,6 +38,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<IPermissionProvider, Permissions>();
         services.AddScoped<INavigationProvider, AdminMenu>();
         services.AddScoped<INavigationCounter, ContractsAwaitingCounter>();
+        services.AddScoped<IUnitUse, HeatingUnitUse>();
         services.AddSingleton<TariffCatalog>();
         AddUseCases(services);
         services.AddScoped<IJobHandler, BillRunJob>();

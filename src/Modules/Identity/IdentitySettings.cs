@@ -15,7 +15,7 @@ internal sealed record IdentitySettings : ICheckedSettings
     /// <summary>Heading of the sign-in form, e.g. 会员登录.</summary>
     public string SignInTitle { get; init; } = "账号登录";
 
-    /// <summary>Password of a new account until its first sign-in (I-03); also the initial payment password.</summary>
+    /// <summary>Password of a new account until its first sign-in (I-03); also the initial payment password, unless initial passwords are random.</summary>
     [SecretSetting]
     public string InitialPassword { get; init; } = "Ha@654321";
 

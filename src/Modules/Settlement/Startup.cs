@@ -5,6 +5,7 @@ using PayHall.Background;
 using PayHall.Data;
 using PayHall.Modules;
 using PayHall.Navigation;
+using PayHall.Organizations;
 using PayHall.Recipes;
 using PayHall.Security;
 using PayHall.Settings;
@@ -34,6 +35,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<INavigationProvider, AdminMenu>();
         services.AddScoped<INavigationCounter, PayableCounter>();
         services.AddScoped<INavigationCounter, ReviewCounter>();
+        services.AddScoped<IUnitUse, MemberUnitUse>();
         services.AddScoped<IRecipeStepHandler, SettlementDemoStep>();
         services.AddScoped<DemoPeople>();
         services.AddScoped<DemoRegister>();

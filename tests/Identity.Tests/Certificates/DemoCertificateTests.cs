@@ -74,7 +74,7 @@ public sealed class DemoCertificateTests
             await host.InTenantAsync(IdentityHost.Tenant, services => services.GetRequiredService<IssueDemoCertificate>().HandleAsync(id, CancellationToken.None));
 
         await Task.WhenAll(Enumerable.Range(2, 4).Select(issued => host.InTenantAsync(IdentityHost.Tenant, services =>
-            services.GetRequiredService<DemoRevocations>().HandleAsync(issued, CancellationToken.None))));
+            services.GetRequiredService<RevokeDemoCertificate>().HandleAsync(issued, CancellationToken.None))));
 
         (await host.ScalarAsync<long>("SELECT entries FROM identity_revocation_lists")).ShouldBe(4);
     }
@@ -86,7 +86,7 @@ public sealed class DemoCertificateTests
         var before = await host.ScalarAsync<long>("SELECT next_update FROM identity_revocation_lists");
         host.Clock.Advance(TimeSpan.FromDays(12));
 
-        await host.InTenantAsync(IdentityHost.Tenant, services => services.GetRequiredService<DemoRevocations>().RunAsync(CancellationToken.None));
+        await host.InTenantAsync(IdentityHost.Tenant, services => services.GetRequiredService<DemoRevocationList>().RunAsync(CancellationToken.None));
 
         (await host.ScalarAsync<long>("SELECT next_update FROM identity_revocation_lists")).ShouldBeGreaterThan(before);
         (await host.ScalarAsync<long>("SELECT count(*) FROM identity_revocation_lists")).ShouldBe(1);

@@ -20,6 +20,17 @@ internal sealed class Authority(AccessContext access, PermissionCatalog catalog,
     /// <summary>True if the unit lies within the actor's data scope.</summary>
     public bool MayReach(long? unitId) => access.Scope.IsAll || (unitId is { } id && access.Scope.Includes(id));
 
+    /// <summary>True if the unit exists and lies within the actor's data scope.</summary>
+    public async Task<bool> ReachesAsync(long? unitId, CancellationToken cancellationToken)
+        => unitId is { } id && await ReachesAsync([id], cancellationToken);
+
+    /// <summary>True if the units all exist and lie within the actor's data scope.</summary>
+    public async Task<bool> ReachesAsync(IReadOnlyList<long> unitIds, CancellationToken cancellationToken)
+    {
+        var wanted = unitIds.Distinct().ToList();
+        return wanted.Count == 0 || await db.Units.CountAsync(unit => wanted.Contains(unit.Id), cancellationToken) == wanted.Count;
+    }
+
     /// <summary>True if nothing in the rights is beyond the actor's own.</summary>
     public bool Covers(RoleRights rights) => MayGrant(rights.Scope) && rights.Permissions.All(MayGrant);
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection;
+using PayHall.Errors;
 using PayHall.Security;
 
 namespace PayHall.Identity.Access;
@@ -30,6 +31,29 @@ internal sealed class PermissionCatalog
 
     /// <summary>The permissions in the order in which the tree shows them.</summary>
     public IReadOnlyList<Permission> All { get; }
+
+    /// <summary>Their names, for a query.</summary>
+    public IReadOnlyList<string> Names => [.. byName.Keys];
+
+    /// <summary>The permissions of these names.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="field">The field of the input that holds them.</param>
+    /// <exception cref="InputException">No enabled feature offers one of them.</exception>
+    public IReadOnlyList<Permission> Require(IEnumerable<string> names, string field)
+    {
+        var errors = new InputErrors();
+        var found = new List<Permission>();
+        foreach (var name in names.Distinct(StringComparer.Ordinal))
+        {
+            if (Find(name) is { } permission)
+                found.Add(permission);
+            else
+                errors.Add(field, "没有权限 {0}", name);
+        }
+
+        errors.ThrowIfAny();
+        return found;
+    }
 
     /// <summary>The permission of that name, or null.</summary>
     public Permission? Find(string name) => byName.GetValueOrDefault(name);

@@ -1,6 +1,7 @@
 using Dapper;
 using PayHall.Data;
 using PayHall.Identity.Auditing;
+using PayHall.Identity.Data;
 
 namespace PayHall.Identity.Accounts;
 
@@ -40,6 +41,34 @@ internal static class AccountWriter
                 account.PaymentPasswordHash,
                 PaymentMustChange = account.PaymentPasswordHash is null,
                 Now = now,
+            },
+            transaction.Transaction) == 1;
+
+    /// <summary>Stores what the account form holds; false if the account is not any more as <paramref name="known" /> says.</summary>
+    /// <param name="transaction">What it is a part of.</param>
+    /// <param name="user">The account as it shall be.</param>
+    /// <param name="known">The <c>ConcurrencyStamp</c> that the account must have; null: any.</param>
+    public static async Task<bool> ChangeAsync(WriteTransaction transaction, User user, string? known)
+        => await transaction.Connection.ExecuteAsync(
+            """
+            UPDATE identity_users SET display_name = @DisplayName, title = @Title, phone = @PhoneNumber, email = @Email, unit_id = @UnitId,
+                enabled = @Enabled, ca_required = @CaRequired, valid_from = @ValidFrom, valid_to = @ValidTo, concurrency_stamp = @Stamp
+            WHERE id = @Id AND concurrency_stamp = COALESCE(@Known, concurrency_stamp)
+            """,
+            new
+            {
+                user.Id,
+                user.DisplayName,
+                user.Title,
+                user.PhoneNumber,
+                user.Email,
+                user.UnitId,
+                user.Enabled,
+                user.CaRequired,
+                ValidFrom = ToNumber(user.ValidFrom),
+                ValidTo = ToNumber(user.ValidTo),
+                Stamp = NewStamp(),
+                Known = known,
             },
             transaction.Transaction) == 1;
 

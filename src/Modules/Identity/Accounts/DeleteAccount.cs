@@ -3,6 +3,7 @@ using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Identity.Access;
 using PayHall.Identity.Auditing;
+using PayHall.Identity.SecondFactors;
 
 namespace PayHall.Identity.Accounts;
 
@@ -40,9 +41,11 @@ internal sealed class DeleteAccount(AuditedWriter writer, Authority authority)
         // The account first, as with every change of one: the version of all rights, which roles raise, is locked after it.
         await AccountWriter.RenewStampAsync(transaction, userId);
         await AccountWriter.SetRolesAsync(transaction, userId, []);
-        await transaction.Connection.ExecuteAsync("DELETE FROM identity_certificates WHERE user_id = @Id", new { Id = userId }, transaction.Transaction);
         await transaction.Connection.ExecuteAsync(
-            "UPDATE identity_users SET enabled = @No, deleted_at = @Now WHERE id = @Id",
+            "DELETE FROM identity_certificates WHERE user_id = @Id; DELETE FROM identity_user_units WHERE user_id = @Id", new { Id = userId }, transaction.Transaction);
+        await SecondFactorSetup.ClearAsync(transaction, userId);
+        await transaction.Connection.ExecuteAsync(
+            "UPDATE identity_users SET enabled = @No, deleted_at = @Now, two_factor_enabled = @No, second_factor_since = NULL WHERE id = @Id",
             new { Id = userId, No = false, Now = now },
             transaction.Transaction);
     }

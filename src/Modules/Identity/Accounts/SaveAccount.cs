@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
 using PayHall.Errors;
@@ -15,7 +14,7 @@ internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority
     /// <summary>Saves.</summary>
     public async Task<SavedAccount> HandleAsync(SaveAccountCommand command, CancellationToken cancellationToken)
     {
-        Check(command);
+        await CheckAsync(command, cancellationToken);
         return command.Id is null ? await AddAsync(command, cancellationToken) : await ChangeAsync(command, cancellationToken);
     }
 
@@ -53,47 +52,50 @@ internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority
     private async Task<SavedAccount> ChangeAsync(SaveAccountCommand command, CancellationToken cancellationToken)
     {
         var user = await authority.RequireUserAsync(command.Id, cancellationToken);
-        var areas = await db.UserUnits.Where(row => row.UserId == user.Id).Select(row => row.UnitId).ToListAsync(cancellationToken);
+        var areas = await db.UserUnits.Where(row => row.UserId == user.Id).Select(row => row.UnitId).Order().ToListAsync(cancellationToken);
+
+        // Areas that whoever acts can't see were not in front of them: they stay.
+        var wanted = command.Areas.Union(areas.Where(area => !authority.MayReach(area))).Order().ToList();
         var rightsChange = user.UnitId != command.UnitId || user.Enabled != command.Enabled || user.CaRequired != command.CaRequired || user.ValidFrom != command.ValidFrom
-            || user.ValidTo != command.ValidTo || !areas.ToHashSet().SetEquals(command.Areas);
+            || user.ValidTo != command.ValidTo || !areas.SequenceEqual(wanted);
         if (rightsChange)
             authority.RefuseSelf(user);
 
-        var before = AuditState.Of(new { user.DisplayName, user.Title, user.PhoneNumber, user.Email, user.UnitId, user.Enabled, user.CaRequired, user.ValidFrom, user.ValidTo, Areas = areas });
-        await writer.ExecuteAsync(
-            new AuditEntry("Identity.AccountChanged", "account:" + user.UserName, before, State(command)),
+        var before = State(user, areas);
+        Apply(command, user);
+        var after = State(user, wanted);
+        if (after == before)
+            return new SavedAccount(user.Id, null);
+        var isSaved = await writer.ExecuteIfAsync(
+            new AuditEntry("Identity.AccountChanged", "account:" + user.UserName, before, after),
             async (transaction, _) =>
             {
-                await transaction.Connection.ExecuteAsync(
-                    """
-                    UPDATE identity_users SET display_name = @DisplayName, title = @Title, phone = @Phone, email = @Email, unit_id = @UnitId,
-                        enabled = @Enabled, ca_required = @CaRequired, valid_from = @ValidFrom, valid_to = @ValidTo
-                    WHERE id = @Id
-                    """,
-                    new
-                    {
-                        user.Id,
-                        DisplayName = command.DisplayName!.Trim(),
-                        Title = command.Title?.Trim() ?? "",
-                        Phone = command.Phone?.Trim() ?? "",
-                        Email = command.Email?.Trim() ?? "",
-                        command.UnitId,
-                        command.Enabled,
-                        command.CaRequired,
-                        ValidFrom = AccountWriter.ToNumber(command.ValidFrom),
-                        ValidTo = AccountWriter.ToNumber(command.ValidTo),
-                    },
-                    transaction.Transaction);
+                if (!await AccountWriter.ChangeAsync(transaction, user, command.ConcurrencyStamp))
+                    return false;
                 if (!rightsChange)
-                    return;
-                await AccountWriter.SetAreasAsync(transaction, user.Id, command.Areas);
+                    return true;
+                await AccountWriter.SetAreasAsync(transaction, user.Id, wanted);
                 await AccountWriter.RenewStampAsync(transaction, user.Id);
+                return true;
             },
             cancellationToken);
-        return new SavedAccount(user.Id, null);
+        return isSaved ? new SavedAccount(user.Id, null) : throw new AccountChangedException(user.DisplayName);
     }
 
-    private void Check(SaveAccountCommand command)
+    private static void Apply(SaveAccountCommand command, User user)
+    {
+        user.DisplayName = command.DisplayName!.Trim();
+        user.Title = command.Title?.Trim() ?? "";
+        user.PhoneNumber = command.Phone?.Trim() ?? "";
+        user.Email = command.Email?.Trim() ?? "";
+        user.UnitId = command.UnitId!.Value;
+        user.Enabled = command.Enabled;
+        user.CaRequired = command.CaRequired;
+        user.ValidFrom = command.ValidFrom;
+        user.ValidTo = command.ValidTo;
+    }
+
+    private async Task CheckAsync(SaveAccountCommand command, CancellationToken cancellationToken)
     {
         var errors = new InputErrors();
         if (command.Id is null && !UserNames.IsValid(command.UserName?.Trim() ?? ""))
@@ -101,15 +103,18 @@ internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority
         ContactRules.Check(errors, command.DisplayName, command.Phone, command.Email);
         if (command.Title?.Length > 50)
             errors.Add(nameof(command.Title), "不能超过 {0} 个字符", 50);
-        if (command.UnitId is null || !authority.MayReach(command.UnitId))
+        if (!await authority.ReachesAsync(command.UnitId, cancellationToken))
             errors.Add(nameof(command.UnitId), "请选择所属机构");
         if (command.ValidTo < command.ValidFrom)
             errors.Add(nameof(command.ValidTo), "有效期的截止日不能早于起始日");
-        if (command.Areas.Any(area => !authority.MayReach(area)))
+        if (!await authority.ReachesAsync(command.Areas, cancellationToken))
             errors.Add(nameof(command.Areas), "辖区须在您的数据范围之内");
         errors.ThrowIfAny();
     }
 
     private static string State(SaveAccountCommand command)
         => AuditState.Of(new { command.DisplayName, command.Title, PhoneNumber = command.Phone, command.Email, command.UnitId, command.Enabled, command.CaRequired, command.ValidFrom, command.ValidTo, command.Areas });
+
+    private static string State(User user, IReadOnlyList<long> areas)
+        => AuditState.Of(new { user.DisplayName, user.Title, user.PhoneNumber, user.Email, user.UnitId, user.Enabled, user.CaRequired, user.ValidFrom, user.ValidTo, Areas = areas });
 }

@@ -6,6 +6,12 @@ internal sealed record SaveAccountCommand
     /// <summary>The account; null adds one.</summary>
     public string? Id { get; init; }
 
+    /// <summary>
+    /// The account's <c>ConcurrencyStamp</c> as the form showed it: what somebody else changed since then is not overwritten.
+    /// Null: whatever it is by now.
+    /// </summary>
+    public string? ConcurrencyStamp { get; init; }
+
     /// <summary>用户名; fixed once the account exists.</summary>
     public string? UserName { get; init; }
 

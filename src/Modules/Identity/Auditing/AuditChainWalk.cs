@@ -3,7 +3,7 @@ using Dapper;
 
 namespace PayHall.Identity.Auditing;
 
-/// <summary>Walks the audit trail's chain once, in order, in bounded memory.</summary>
+/// <summary>Walks the audit trail's chain once, in order. Rows pass one by one; of the blocks, each of which seals many, the list is held.</summary>
 internal static class AuditChainWalk
 {
     public static async Task<AuditFault?> FirstFaultAsync(DbConnection connection, CancellationToken cancellationToken)

@@ -17,7 +17,9 @@ internal static class AuditReach
     public static async Task<long> ReadAsync(DbConnection connection, DbTransaction? transaction, DatabaseProvider provider, TenantClock clock, CancellationToken cancellationToken)
     {
         var before = provider == DatabaseProvider.PostgreSql ? InstantConverter.ToMicroseconds(clock.UtcNow - LongestTransaction) : long.MaxValue;
+
+        // Every block reaches as high as the one before it: the newest that is old enough says it, found from the end.
         return await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
-            "SELECT max(highest_id) FROM identity_audit_blocks WHERE sealed_at < @before", new { before }, transaction, cancellationToken: cancellationToken)) ?? 0;
+            "SELECT highest_id FROM identity_audit_blocks WHERE sealed_at < @before ORDER BY number DESC LIMIT 1", new { before }, transaction, cancellationToken: cancellationToken)) ?? 0;
     }
 }

@@ -1,23 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using PayHall.Errors;
+using PayHall.Identity.Accounts;
 using PayHall.Identity.Data;
 using PayHall.Security;
 
 namespace PayHall.Identity.Certificates;
 
 /// <summary>Reads an account's certificates and the evidence of its CA sign-ins.</summary>
-internal sealed class AccountCertificates(IdentityDb db, AccessContext access)
+internal sealed class AccountCertificates(IdentityDb db, OwnAccount own)
 {
     private const int Latest = 20;
 
-    /// <summary>An account within the data scope, or the actor's own.</summary>
+    /// <summary>An account within the data scope.</summary>
     public async Task<User> RequireUserAsync(string? id, CancellationToken cancellationToken)
         => await db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == id && user.DeletedAt == null, cancellationToken)
             ?? throw new NotFoundException("账号", id ?? "");
 
     /// <summary>The actor's own account.</summary>
-    public Task<User> OwnAsync(CancellationToken cancellationToken)
-        => db.AllUsers.AsNoTracking().SingleAsync(user => user.Id == access.RequiredActor.Id, cancellationToken);
+    public Task<User> OwnAsync(CancellationToken cancellationToken) => own.RequireAsync(cancellationToken);
 
     /// <summary>The account's certificates, oldest first.</summary>
     public Task<List<BoundCertificate>> OfAsync(User user, CancellationToken cancellationToken)

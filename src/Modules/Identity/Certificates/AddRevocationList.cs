@@ -2,16 +2,16 @@ using Dapper;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
 using PayHall.Data;
-using PayHall.Identity.Accounts;
 using PayHall.Identity.Auditing;
 using PayHall.Identity.Data;
 using PayHall.Identity.Domain.Certificates;
+using PayHall.Identity.Notifications;
 using PayHall.Tenants;
 
 namespace PayHall.Identity.Certificates;
 
-/// <summary>上传吊销列表: takes the place of the issuer's older one.</summary>
-internal sealed class AddRevocationList(IdentityDb db, AuditedWriter writer, TenantClock clock)
+/// <summary>上传吊销列表: takes the place of the issuer's older one, and whoever holds what it revokes is signed out.</summary>
+internal sealed class AddRevocationList(IdentityDb db, TrustStore store, CertificateHolders holders, AuditedWriter writer, TenantClock clock)
 {
     /// <summary>Adds the list; answers the name of its authority.</summary>
     /// <exception cref="CertificateException">The file holds no list of a trusted authority, or one that is past its time.</exception>
@@ -23,14 +23,15 @@ internal sealed class AddRevocationList(IdentityDb db, AuditedWriter writer, Ten
         var (authorityId, name) = await AuthorityOfAsync(list, cancellationToken);
         if (list.NextUpdate is not { } next || next < clock.UtcNow)
             throw new RevocationListOutdatedException(name, clock.LocalDate(list.NextUpdate ?? list.ThisUpdate).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        using var trust = await store.ReadAsync(cancellationToken);
+        var losing = await holders.LosingAsync(trust, trust with { Lists = [.. trust.Lists, list] }, cancellationToken);
         var isNewer = await writer.ExecuteIfAsync(
             new AuditEntry("Identity.RevocationListAdded", "authority:" + name, null, AuditState.Of(new { list.ThisUpdate, list.NextUpdate, Entries = list.Count })),
             async (transaction, now) =>
             {
-                var before = await PresentAsync(transaction, authorityId);
                 if (!await ReplaceAsync(transaction, authorityId, list, now))
                     return false;
-                await EndSessionsAsync(transaction, list, before);
+                await holders.SignOutAsync(transaction, losing, AccountNotices.CertificateRevoked);
                 return true;
             },
             cancellationToken);
@@ -64,25 +65,6 @@ internal sealed class AddRevocationList(IdentityDb db, AuditedWriter writer, Ten
             row,
             transaction.Transaction);
         return true;
-    }
-
-    private static async Task<RevocationList?> PresentAsync(WriteTransaction transaction, long authorityId)
-        => await transaction.Connection.QueryFirstOrDefaultAsync<byte[]>(
-            "SELECT content FROM identity_revocation_lists WHERE authority_id = @authorityId ORDER BY this_update DESC", new { authorityId }, transaction.Transaction) is { } content
-            ? RevocationList.Read(content)
-            : null;
-
-    // Whoever signed in with what the list revokes for the first time is signed out; in the order of the accounts, as every list locks them.
-    private static async Task EndSessionsAsync(WriteTransaction transaction, RevocationList list, RevocationList? before)
-    {
-        var bound = await transaction.Connection.QueryAsync<(string UserId, byte[] Certificate)>(
-            "SELECT user_id, certificate FROM identity_certificates ORDER BY user_id", null, transaction.Transaction);
-        foreach (var (userId, encoded) in bound)
-        {
-            using var certificate = CertificateFile.Read(encoded);
-            if (certificate.IssuerName.RawData.AsSpan().SequenceEqual(list.Issuer.RawData) && list.RevokedAt(certificate) is not null && before?.RevokedAt(certificate) is null)
-                await AccountWriter.RenewStampAsync(transaction, userId);
-        }
     }
 
     private async Task<(long Id, string Name)> AuthorityOfAsync(RevocationList list, CancellationToken cancellationToken)

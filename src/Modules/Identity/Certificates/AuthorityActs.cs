@@ -8,4 +8,4 @@ namespace PayHall.Identity.Certificates;
 /// <param name="Remove">移除.</param>
 /// <param name="SavePolicy">The rules of CA sign-in.</param>
 /// <param name="RevokeDemo">吊销 of a demo certificate.</param>
-internal sealed record AuthorityActs(AddAuthority Add, AddRevocationList AddList, RemoveAuthority Remove, SaveCertificatePolicy SavePolicy, DemoRevocations RevokeDemo);
+internal sealed record AuthorityActs(AddAuthority Add, AddRevocationList AddList, RemoveAuthority Remove, SaveCertificatePolicy SavePolicy, RevokeDemoCertificate RevokeDemo);

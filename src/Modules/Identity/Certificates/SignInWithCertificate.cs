@@ -18,11 +18,11 @@ internal sealed class SignInWithCertificate(AttemptLimits limits, SignInChalleng
     /// <exception cref="RuleException">Refused; the message is for the person.</exception>
     public async Task<SignedIn> HandleAsync(CertificateSignInCommand command, CancellationToken cancellationToken)
     {
-        await limits.EnterAsync(cancellationToken);
+        var attempt = await limits.EnterAsync(cancellationToken);
         using var certificate = Read(command.Certificate);
         var (proof, userId) = await ProveAsync(command, certificate, cancellationToken);
         var signedIn = await admission.AdmitAsync(certificate!, proof, userId, command.UserAgent, cancellationToken);
-        await limits.LeaveAsync(cancellationToken);
+        await limits.LeaveAsync(attempt, cancellationToken);
         return signedIn;
     }
 

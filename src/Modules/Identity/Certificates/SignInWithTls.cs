@@ -11,11 +11,11 @@ internal sealed class SignInWithTls(AttemptLimits limits, CertificateAdmission a
     /// <exception cref="RuleException">Refused; the message is for the person.</exception>
     public async Task<SignedIn> HandleAsync(ConnectionCertificate? presented, string userAgent, CancellationToken cancellationToken)
     {
-        await limits.EnterAsync(cancellationToken);
+        var attempt = await limits.EnterAsync(cancellationToken);
         if (presented is null)
             throw new ClientCertificateMissingException();
         var signedIn = await admission.AdmitAsync(presented.Certificate, new SignInProof { Method = presented.Method }, null, userAgent, cancellationToken);
-        await limits.LeaveAsync(cancellationToken);
+        await limits.LeaveAsync(attempt, cancellationToken);
         return signedIn;
     }
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using PayHall.Data;
+using PayHall.Identity.Access;
 using PayHall.Identity.Auditing;
 using PayHall.Identity.Tokens;
 
@@ -15,10 +16,11 @@ internal static class ClientWriter
             new { ClientId = clientId, Hash = RandomSecrets.Hash(secret), Hint = secret[^4..], Now = now },
             transaction.Transaction);
 
-    /// <summary>Replaces a client's permissions.</summary>
-    public static async Task SetPermissionsAsync(WriteTransaction transaction, string clientId, IEnumerable<string> permissions)
+    /// <summary>Replaces a client's permissions; those of features that are switched off stay, and count again when the feature comes back.</summary>
+    public static async Task SetPermissionsAsync(WriteTransaction transaction, string clientId, IEnumerable<string> permissions, PermissionCatalog catalog)
     {
-        await transaction.Connection.ExecuteAsync("DELETE FROM identity_client_permissions WHERE client_id = @Id", new { Id = clientId }, transaction.Transaction);
+        await transaction.Connection.ExecuteAsync(
+            $"DELETE FROM identity_client_permissions WHERE client_id = @Id AND permission {transaction.In("Known")}", new { Id = clientId, Known = catalog.Names }, transaction.Transaction);
         foreach (var permission in permissions.Distinct(StringComparer.Ordinal))
             await transaction.Connection.ExecuteAsync("INSERT INTO identity_client_permissions (client_id, permission) VALUES (@Id, @Permission)", new { Id = clientId, Permission = permission }, transaction.Transaction);
         await AuditedWriter.RaiseVersionAsync(transaction);

@@ -21,7 +21,8 @@ internal sealed class DeleteClient(ClientAuthority clients, AuditedWriter writer
                     new { client.Id, No = false, Now = now },
                     transaction.Transaction) == 1;
                 await transaction.Connection.ExecuteAsync("DELETE FROM identity_client_secrets WHERE client_id = @Id", new { client.Id }, transaction.Transaction);
-                await ClientWriter.SetPermissionsAsync(transaction, client.Id, []);
+                await transaction.Connection.ExecuteAsync("DELETE FROM identity_client_permissions WHERE client_id = @Id", new { client.Id }, transaction.Transaction);
+                await AuditedWriter.RaiseVersionAsync(transaction);
                 return deleted;
             },
             cancellationToken);

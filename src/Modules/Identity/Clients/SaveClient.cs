@@ -19,7 +19,7 @@ internal sealed class SaveClient(PermissionCatalog catalog, ClientAuthority clie
     {
         clients.RequirePerson();
         var known = command.Revision is null ? default : await clients.RequireAsync(command.ClientId, cancellationToken);
-        Check(command);
+        await CheckAsync(command, cancellationToken);
         RefuseEscalation(command, known.Held);
         if (known.Client is null)
             return await AddAsync(command, cancellationToken);
@@ -46,7 +46,7 @@ internal sealed class SaveClient(PermissionCatalog catalog, ClientAuthority clie
                 if (added == 0)
                     return false;
                 await ClientWriter.AddSecretAsync(transaction, id, secret, now);
-                await ClientWriter.SetPermissionsAsync(transaction, id, command.Permissions);
+                await ClientWriter.SetPermissionsAsync(transaction, id, command.Permissions, catalog);
                 return true;
             },
             cancellationToken);
@@ -70,7 +70,7 @@ internal sealed class SaveClient(PermissionCatalog catalog, ClientAuthority clie
                     transaction.Transaction);
                 if (changed == 0)
                     return false;
-                await ClientWriter.SetPermissionsAsync(transaction, client.Id, command.Permissions);
+                await ClientWriter.SetPermissionsAsync(transaction, client.Id, command.Permissions, catalog);
                 return true;
             },
             cancellationToken);
@@ -82,22 +82,21 @@ internal sealed class SaveClient(PermissionCatalog catalog, ClientAuthority clie
     {
         if (!authority.MayGrant(command.Scope))
             throw new ClientBeyondAuthorityException(command.Name!.Trim());
-        foreach (var name in command.Permissions)
+        foreach (var permission in catalog.Require(command.Permissions, nameof(command.Permissions)))
         {
-            var permission = catalog.Find(name) ?? throw new NotFoundException("权限", name);
-            if (!authority.MayGrant(name) && held?.Contains(name) != true)
+            if (!authority.MayGrant(permission.Name) && held?.Contains(permission.Name) != true)
                 throw new PermissionBeyondAuthorityException(permission.Title);
         }
     }
 
-    private void Check(SaveClientCommand command)
+    private async Task CheckAsync(SaveClientCommand command, CancellationToken cancellationToken)
     {
         var errors = new InputErrors();
         if (command.Revision is null && !ClientIds.IsValid(command.ClientId?.Trim() ?? ""))
             errors.Add(nameof(command.ClientId), "客户端标识为 2 到 {0} 个字母、数字或 - _ .", ClientIds.MaxLength);
         if (string.IsNullOrWhiteSpace(command.Name) || command.Name.Trim().Length > 50)
             errors.Add(nameof(command.Name), "请输入名称，不超过 {0} 个字符", 50);
-        if (command.UnitId is null || !authority.MayReach(command.UnitId))
+        if (!await authority.ReachesAsync(command.UnitId, cancellationToken))
             errors.Add(nameof(command.UnitId), "请选择归属机构");
         if (!ClientScopes.All.Contains(command.Scope))
             errors.Add(nameof(command.Scope), "请选择数据范围");

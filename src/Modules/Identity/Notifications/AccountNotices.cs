@@ -30,4 +30,12 @@ internal static class AccountNotices
     /// <summary>A certificate was unbound.</summary>
     public static Notification CertificateUnbound(string by, string certificate)
         => new("Identity.CertificateUnbound", "证书 {1} 已解除绑定", "由{0}解除，它不能再登录您的账号", MyCertificates, by, certificate);
+
+    /// <summary>A certificate was revoked.</summary>
+    public static Notification CertificateRevoked(string by, string certificate)
+        => new("Identity.CertificateRevoked", "证书 {1} 已被吊销", "由{0}登记；它不能再登录您的账号，请联系管理员换发", MyCertificates, by, certificate);
+
+    /// <summary>The authority of a certificate is not trusted any more.</summary>
+    public static Notification AuthorityRemoved(string by, string certificate)
+        => new("Identity.AuthorityRemoved", "证书 {1} 不再受信任", "{0}移除了它的 CA；它不能再登录您的账号，请联系管理员换发", MyCertificates, by, certificate);
 }

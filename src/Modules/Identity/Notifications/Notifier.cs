@@ -56,7 +56,7 @@ internal sealed class Notifier(PermissionCatalog catalog, AccessContext access, 
         if (recipients.Permission is not { } permission)
         {
             parameters.AddDynamicParams(new { AccountIds = recipients.AccountIds.ToArray() });
-            return $" u.id {In(transaction, "AccountIds")} RETURNING id";
+            return $" u.id {transaction.In("AccountIds")} RETURNING id";
         }
 
         var names = catalog.NamesCovering(permission);
@@ -79,11 +79,8 @@ internal sealed class Notifier(PermissionCatalog catalog, AccessContext access, 
         AND (@IsEveryones OR EXISTS (
             SELECT 1 FROM identity_user_roles ur JOIN identity_roles r ON r.id = ur.role_id
             WHERE ur.user_id = u.id AND (
-                (r.stereotype {In(transaction, "Stereotypes")} AND (NOT r.customized OR r.stereotype = @Administrator))
-                OR EXISTS (SELECT 1 FROM identity_role_permissions p WHERE p.role_id = r.id AND p.permission {In(transaction, "Permissions")}))))
+                (r.stereotype {transaction.In("Stereotypes")} AND (NOT r.customized OR r.stereotype = @Administrator))
+                OR EXISTS (SELECT 1 FROM identity_role_permissions p WHERE p.role_id = r.id AND p.permission {transaction.In("Permissions")}))))
         RETURNING id
         """;
-
-    private static string In(WriteTransaction transaction, string parameter)
-        => transaction.Provider == DatabaseProvider.PostgreSql ? $"= ANY(@{parameter})" : $"IN @{parameter}";
 }

@@ -5,20 +5,20 @@ using Microsoft.Extensions.Localization;
 using PayHall.Data;
 using PayHall.Identity.Data;
 using PayHall.Notifications;
+using PayHall.Settings;
 using PayHall.Tenants;
 
 namespace PayHall.Identity.Notifications;
 
 /// <summary>The messages that wait to be sent out of the portal, kept in the tenant's database until they were.</summary>
-internal sealed class OutsideMail(IdentityDb db, ITenantWriter writer, TenantClock clock, IStringLocalizer texts)
+internal sealed class OutsideMail(IdentityDb db, ITenantWriter writer, TenantClock clock, ISettings<SiteSettings> site, IStringLocalizer texts)
 {
-    private const int Batch = 100;
+    /// <summary>How many are read at once.</summary>
+    public const int Batch = 100;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(4);
 
-    // Nobody asks here whose language would hold; Chinese is the tenants' own.
-    private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("zh-CN");
-
-    /// <summary>What is due, the longest waiting first.</summary>
+    /// <summary>What is due, the longest waiting first, in the language that the person chose, or else the tenant's.</summary>
     public async Task<IReadOnlyList<DueDelivery>> DueAsync(CancellationToken cancellationToken)
     {
         var now = clock.UtcNow;
@@ -28,11 +28,12 @@ internal sealed class OutsideMail(IdentityDb db, ITenantWriter writer, TenantClo
             join user in db.AllUsers on message.UserId equals user.Id
             where delivery.DueAt <= now
             orderby delivery.DueAt, delivery.NotificationId
-            select new { Delivery = delivery, Message = message, user.Email, user.PhoneNumber })
+            select new { Delivery = delivery, Message = message, user.Email, user.PhoneNumber, user.Language })
             .AsNoTracking().Take(Batch).ToListAsync(cancellationToken);
-        CultureInfo.CurrentUICulture = Language;
+        var language = (await site.GetAsync(cancellationToken)).Language;
         return found.ConvertAll(row =>
         {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(row.Language ?? language);
             var channel = Enum.Parse<MessageChannel>(row.Delivery.Channel);
             var address = channel == MessageChannel.Email ? row.Email : row.PhoneNumber;
             var (title, body) = NotificationText.Of(row.Message, texts);

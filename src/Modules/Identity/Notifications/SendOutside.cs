@@ -23,9 +23,20 @@ internal sealed class SendOutside(OutsideMail mail, IEnumerable<IMessageSender> 
     {
         if (!senders.Any())
             return;
-        foreach (var due in await mail.DueAsync(cancellationToken))
+        IReadOnlyList<DueDelivery> batch;
+        do
         {
-            var sender = senders.FirstOrDefault(candidate => candidate.Channel == due.Channel);
+            batch = await mail.DueAsync(cancellationToken);
+            await SendAsync(batch, cancellationToken);
+        }
+        while (batch.Count == OutsideMail.Batch);
+    }
+
+    private async Task SendAsync(IReadOnlyList<DueDelivery> batch, CancellationToken cancellationToken)
+    {
+        foreach (var due in batch)
+        {
+            var sender = senders.FirstOrDefault(candidate => candidate.Channel == due.Channel && candidate.Wants(due.Message.Kind));
             if (sender is null || due.Message.Address.Length == 0 || await TrySendAsync(sender, due, cancellationToken))
                 await mail.ForgetAsync(due.Delivery, cancellationToken);
             else

@@ -25,6 +25,7 @@ internal sealed class OrganizationDirectory(IdentityDb db, ITenantWriter writer,
         ArgumentNullException.ThrowIfNull(transaction);
         ArgumentNullException.ThrowIfNull(draft);
         Check(draft);
+        await UnitTable.LockAsync(transaction);
         return Info(await AddAsync(transaction, draft, await ParentAsync(transaction, draft), cancellationToken));
     }
 
@@ -32,9 +33,10 @@ internal sealed class OrganizationDirectory(IdentityDb db, ITenantWriter writer,
     public async Task RenameAsync(WriteTransaction transaction, long id, string name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transaction);
-        var unit = await UnitTable.FindAsync(transaction, id) ?? throw new NotFoundException("机构", id);
-        if (unit.Name == name)
+        if (await UnitTable.FindAsync(transaction, id) is { } known && known.Name == name)
             return;
+        await UnitTable.LockAsync(transaction);
+        var unit = await UnitTable.FindAsync(transaction, id) ?? throw new NotFoundException("机构", id);
         var parent = unit.ParentId is { } parentId ? await UnitTable.FindAsync(transaction, parentId) : null;
         await ChangeAsync(transaction, unit, new OrganizationUnitDraft(unit.Code, name, unit.Kind, parent?.Code), parent, cancellationToken);
     }
@@ -59,6 +61,7 @@ internal sealed class OrganizationDirectory(IdentityDb db, ITenantWriter writer,
 
     private async Task<UnitRow> EnsureAsync(WriteTransaction transaction, OrganizationUnitDraft draft, CancellationToken cancellationToken)
     {
+        await UnitTable.LockAsync(transaction);
         var parent = await ParentAsync(transaction, draft);
         var unit = await UnitTable.FindAsync(transaction, draft.Code);
         if (unit is null)

@@ -14,9 +14,11 @@ internal sealed class SaveUnit(ITenantWriter writer, IAuditTrail audit, Authorit
     {
         Check(command);
         return writer.ExecuteAsync(
-            (transaction, cancellation) => command.Id is { } id
-                ? ChangeAsync(transaction, id, command, cancellation)
-                : AddAsync(transaction, command, cancellation),
+            async (transaction, cancellation) =>
+            {
+                await UnitTable.LockAsync(transaction);
+                return command.Id is { } id ? await ChangeAsync(transaction, id, command, cancellation) : await AddAsync(transaction, command, cancellation);
+            },
             cancellationToken);
     }
 

@@ -10,6 +10,12 @@ internal static class UnitTable
 {
     private const string Columns = "SELECT id, code, name, kind, parent_id AS ParentId, path, level, position FROM identity_units";
 
+    /// <summary>
+    /// To be called before units are read in order to change them: of two changes at once the second one then finds what the first one
+    /// did. Otherwise two moves could hang a unit below itself, or leave one with a path that its parent does not have any more.
+    /// </summary>
+    public static Task LockAsync(WriteTransaction transaction) => AuditedWriter.RaiseVersionAsync(transaction);
+
     /// <summary>Finds a unit by its code.</summary>
     public static Task<UnitRow?> FindAsync(WriteTransaction transaction, string code)
         => transaction.Connection.QuerySingleOrDefaultAsync<UnitRow>(Columns + " WHERE code = @Code", new { Code = code }, transaction.Transaction);
@@ -31,7 +37,6 @@ internal static class UnitTable
             transaction.Transaction) ?? throw new UnitCodeTakenException(code);
         var path = UnitPath.Below(parent?.Path ?? "", id);
         await transaction.Connection.ExecuteAsync("UPDATE identity_units SET path = @Path WHERE id = @Id", new { Id = id, Path = path }, transaction.Transaction);
-        await AuditedWriter.RaiseVersionAsync(transaction);
         return new UnitRow { Id = id, Code = code, Name = name, Kind = kind, ParentId = parent?.Id, Path = path, Level = UnitPath.Level(path), Position = position };
     }
 
@@ -57,7 +62,6 @@ internal static class UnitTable
                 transaction.Transaction);
         }
 
-        await AuditedWriter.RaiseVersionAsync(transaction);
         return new UnitRow { Id = unit.Id, Code = unit.Code, Name = name, Kind = kind, ParentId = parent?.Id, Path = path, Level = UnitPath.Level(path), Position = position };
     }
 }

@@ -12,14 +12,13 @@ using PayHall.Security;
 namespace PayHall.Identity.Passwords;
 
 /// <summary>修改登陆密码 (I-03): ends every session of the account; the caller begins a new one for this browser.</summary>
-internal sealed class ChangePassword(IdentityDb db, AuditedWriter writer, AccessContext access, PasswordHashing hashing, PasswordChecks checks)
+internal sealed class ChangePassword(OwnAccount own, AuditedWriter writer, PasswordReentry reentry, PasswordHashing hashing, PasswordGuidance guidance)
 {
     /// <summary>Changes the password; answers the account's new security stamp.</summary>
     /// <exception cref="InputException">A field is wrong.</exception>
     public async Task<string> HandleAsync(ChangePasswordCommand command, CancellationToken cancellationToken)
     {
-        var id = access.RequiredActor.Id;
-        var user = await db.AllUsers.AsNoTracking().SingleAsync(candidate => candidate.Id == id, cancellationToken);
+        var user = await own.RequireAsync(cancellationToken);
         await CheckAsync(command, user, cancellationToken);
 
         var hash = await hashing.HashAsync(command.New!, cancellationToken);
@@ -43,28 +42,13 @@ internal sealed class ChangePassword(IdentityDb db, AuditedWriter writer, Access
         if (string.IsNullOrEmpty(command.Current))
             errors.Add(nameof(command.Current), "请输入原密码");
         else
-            await CheckCurrentAsync(errors, user, command.Current, cancellationToken);
+            await reentry.CheckAsync(errors, nameof(command.Current), user, command.Current, cancellationToken);
 
         if (string.IsNullOrEmpty(command.New))
             errors.Add(nameof(command.New), "请输入新密码");
         else
-            await checks.Guidance.CheckAsync(errors, nameof(command.New), command.New, user.UserName!, command.Current, cancellationToken);
+            await guidance.CheckAsync(errors, nameof(command.New), command.New, user.UserName!, command.Current, cancellationToken);
         PasswordGuidance.CheckRepeated(errors, nameof(command.Repeated), command.New ?? "", command.Repeated ?? "");
         errors.ThrowIfAny();
     }
-
-    private async Task CheckCurrentAsync(InputErrors errors, User user, string current, CancellationToken cancellationToken)
-    {
-        var isRight = await hashing.VerifyAsync(user.PasswordHash, current, cancellationToken) != PasswordVerificationResult.Failed;
-        if (await checks.Failures.AcceptSignInAsync(user.Id, isRight))
-            return;
-        await writer.ExecuteAsync(new AuditEntry("Identity.PasswordRefused", "account:" + user.UserName) { IsRefused = true }, (_, _) => Task.CompletedTask, cancellationToken);
-        if (isRight || await IsLockedAsync(user.Id, cancellationToken))
-            errors.Add(nameof(ChangePasswordCommand.Current), "原密码连续输错 {0} 次，账号已锁定；请联系管理员解锁或重置", FailureCounter.Limit);
-        else
-            errors.Add(nameof(ChangePasswordCommand.Current), "原密码不正确，请重新输入");
-    }
-
-    private async Task<bool> IsLockedAsync(string userId, CancellationToken cancellationToken)
-        => await db.AllUsers.Where(user => user.Id == userId).Select(user => user.LockoutEnd).SingleAsync(cancellationToken) is { } until && !checks.Failures.IsOver(until);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
+using PayHall.Identity.Accounts;
 using PayHall.Identity.Data;
 using PayHall.Identity.Passwords;
 using PayHall.Security;
@@ -13,19 +14,21 @@ namespace PayHall.Identity.PaymentPasswords;
 /// <summary>Compares the acting person's payment password and counts failures (I-07).</summary>
 internal sealed class PaymentPasswordCheck(
     IdentityDb db,
-    AccessContext access,
+    OwnAccount own,
     PaymentPasswordFailures failures,
     PasswordHashing hashing,
     ISettings<IdentitySettings> settings)
 {
     /// <summary>The acting person's account.</summary>
     /// <exception cref="PersonRequiredException">A machine client acts.</exception>
-    public async Task<User> RequireUserAsync(CancellationToken cancellationToken)
-    {
-        if (access.Actor is not { IsPerson: true } actor)
-            throw new PersonRequiredException();
-        return await db.AllUsers.AsNoTracking().SingleAsync(user => user.Id == actor.Id, cancellationToken);
-    }
+    public Task<User> RequireUserAsync(CancellationToken cancellationToken) => own.RequireAsync(cancellationToken);
+
+    /// <summary>
+    /// True if the account's first payment password is set against its sign-in password: it has none of its own yet, and where initial
+    /// passwords are random, no common one that everybody knows.
+    /// </summary>
+    public async Task<bool> StartsFromSignInAsync(User user, CancellationToken cancellationToken)
+        => user.PaymentPasswordHash is null && (await settings.GetAsync(cancellationToken)).RandomInitialPassword;
 
     /// <summary>Compares.</summary>
     /// <exception cref="PaymentPasswordLockedException">Locked, whatever was given.</exception>
@@ -64,8 +67,9 @@ internal sealed class PaymentPasswordCheck(
     // Before its first change an account has no payment password of its own, but the tenant's initial one.
     private async Task<bool> IsRightAsync(User user, string password, CancellationToken cancellationToken)
     {
-        if (user.PaymentPasswordHash is not null)
-            return await hashing.VerifyAsync(user.PaymentPasswordHash, password, cancellationToken) != PasswordVerificationResult.Failed;
+        var hash = await StartsFromSignInAsync(user, cancellationToken) ? user.PasswordHash : user.PaymentPasswordHash;
+        if (hash is not null)
+            return await hashing.VerifyAsync(hash, password, cancellationToken) != PasswordVerificationResult.Failed;
         var initial = (await settings.GetAsync(cancellationToken)).InitialPassword;
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(initial), Encoding.UTF8.GetBytes(password));
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PayHall.Identity.Accounts;
 using PayHall.Identity.Data;
 using PayHall.Identity.Tokens;
 using PayHall.Tenants;

@@ -2,6 +2,7 @@ using Dapper;
 using PayHall.Auditing;
 using PayHall.Components;
 using PayHall.Errors;
+using PayHall.Identity.Accounts;
 using PayHall.Identity.Auditing;
 using PayHall.Settings;
 

@@ -82,7 +82,7 @@ internal sealed class ClientsStep(IdentityDb db, AuditedWriter writer, Permissio
                     new { Id = client.ClientId, client.Name, UnitId = unitId, Scope = (int)client.Scope, Yes = true, Now = now },
                     transaction.Transaction);
                 await ClientWriter.AddSecretAsync(transaction, client.ClientId, secret, now);
-                await ClientWriter.SetPermissionsAsync(transaction, client.ClientId, permissions);
+                await ClientWriter.SetPermissionsAsync(transaction, client.ClientId, permissions, catalog);
             },
             cancellationToken);
     }

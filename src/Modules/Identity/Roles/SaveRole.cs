@@ -24,7 +24,7 @@ internal sealed class SaveRole(IdentityDb db, PermissionCatalog catalog, Audited
             ? await db.Roles.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Id == id, cancellationToken) ?? throw new NotFoundException("角色", id)
             : null;
         var held = await HeldAsync(role, cancellationToken);
-        Check(command, role);
+        await CheckAsync(command, role, cancellationToken);
         RefuseEscalation(command, held);
         return role is null ? await AddAsync(command, cancellationToken) : await ChangeAsync(command, role, held!, cancellationToken);
     }
@@ -47,10 +47,9 @@ internal sealed class SaveRole(IdentityDb db, PermissionCatalog catalog, Audited
     {
         if (!authority.MayGrant(command.Scope))
             throw new RoleBeyondAuthorityException(command.Name!.Trim());
-        foreach (var name in command.Permissions)
+        foreach (var permission in catalog.Require(command.Permissions, nameof(command.Permissions)))
         {
-            var permission = catalog.Find(name) ?? throw new NotFoundException("权限", name);
-            if (!authority.MayGrant(name) && held?.Permissions.Contains(name) != true)
+            if (!authority.MayGrant(permission.Name) && held?.Permissions.Contains(permission.Name) != true)
                 throw new PermissionBeyondAuthorityException(permission.Title);
         }
     }
@@ -110,20 +109,22 @@ internal sealed class SaveRole(IdentityDb db, PermissionCatalog catalog, Audited
         return isSaved ? role.Id : throw new RoleChangedException(role.Name);
     }
 
-    private static async Task SetPermissionsAsync(WriteTransaction transaction, long roleId, IEnumerable<string> permissions)
+    // Permissions of features that are switched off stay as they are: nobody sees them, and they count again when the feature comes back.
+    private async Task SetPermissionsAsync(WriteTransaction transaction, long roleId, IEnumerable<string> permissions)
     {
-        await transaction.Connection.ExecuteAsync("DELETE FROM identity_role_permissions WHERE role_id = @Id", new { Id = roleId }, transaction.Transaction);
+        await transaction.Connection.ExecuteAsync(
+            $"DELETE FROM identity_role_permissions WHERE role_id = @Id AND permission {transaction.In("Known")}", new { Id = roleId, Known = catalog.Names }, transaction.Transaction);
         foreach (var permission in permissions.Distinct(StringComparer.Ordinal))
             await transaction.Connection.ExecuteAsync("INSERT INTO identity_role_permissions (role_id, permission) VALUES (@Id, @Permission)", new { Id = roleId, Permission = permission }, transaction.Transaction);
         await AuditedWriter.RaiseVersionAsync(transaction);
     }
 
-    private void Check(SaveRoleCommand command, Role? role)
+    private async Task CheckAsync(SaveRoleCommand command, Role? role, CancellationToken cancellationToken)
     {
         var errors = new InputErrors();
         if (string.IsNullOrWhiteSpace(command.Name) || command.Name.Trim().Length > 50)
             errors.Add(nameof(command.Name), "请输入角色名称，不超过 {0} 个字符", 50);
-        if (role?.BuiltIn != true && (command.UnitId is null || !authority.MayReach(command.UnitId)))
+        if (role?.BuiltIn != true && !await authority.ReachesAsync(command.UnitId, cancellationToken))
             errors.Add(nameof(command.UnitId), "请选择归属机构");
         if (!RoleTypes.All.ContainsKey(command.Type ?? ""))
             errors.Add(nameof(command.Type), "请选择角色类型");

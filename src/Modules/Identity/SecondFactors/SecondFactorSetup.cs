@@ -15,17 +15,19 @@ namespace PayHall.Identity.SecondFactors;
 /// 两步验证 of one's own account (I-12): set up after the password was typed again and a first code proved that the app has the key;
 /// enabling and disabling end the account's other sessions and apps, as a change of the password does.
 /// </summary>
-internal sealed class SecondFactorSetup(IdentityDb db, SecondFactorTools tools, PasswordReentry reentry, AuditedWriter writer, AccessContext access)
+internal sealed class SecondFactorSetup(IdentityDb db, SecondFactorTools tools, OwnAccount own, PasswordReentry reentry, AuditedWriter writer)
 {
     private static readonly TimeSpan PendingFor = TimeSpan.FromMinutes(15);
 
     /// <summary>How it stands.</summary>
     public async Task<SecondFactorState> StateAsync(CancellationToken cancellationToken)
     {
-        var user = await OwnAsync(cancellationToken);
+        var user = await own.RequireAsync(cancellationToken);
         if (user.TwoFactorEnabled)
-            return new SecondFactorState(user.SecondFactorSince, await db.RecoveryCodes.CountAsync(code => code.UserId == user.Id && code.UsedAt == null, cancellationToken), null);
-        return new SecondFactorState(null, 0, IsPending(user) ? await tools.Users.GetAuthenticatorKeyAsync(user) : null);
+            return new SecondFactorState(user.SecondFactorSince, await db.RecoveryCodes.CountAsync(code => code.UserId == user.Id && code.UsedAt == null, cancellationToken), null, null);
+        if (!IsPending(user) || await tools.Users.GetAuthenticatorKeyAsync(user) is not { } key)
+            return SecondFactorState.Off;
+        return new SecondFactorState(null, 0, key, SecondFactorKeys.Address((await tools.Site.GetAsync(cancellationToken)).Name, user.UserName!, key));
     }
 
     /// <summary>Makes a key for an authenticator app.</summary>
@@ -50,7 +52,7 @@ internal sealed class SecondFactorSetup(IdentityDb db, SecondFactorTools tools, 
     /// <exception cref="InputException">The code is wrong, or the setting up was begun too long ago.</exception>
     public async Task<(string Stamp, IReadOnlyList<string> Codes)> ConfirmAsync(string? code, CancellationToken cancellationToken)
     {
-        var user = await OwnAsync(cancellationToken);
+        var user = await own.RequireAsync(cancellationToken);
         if (user.TwoFactorEnabled)
             throw new SecondFactorEnabledException();
         var errors = new InputErrors();
@@ -94,12 +96,6 @@ internal sealed class SecondFactorSetup(IdentityDb db, SecondFactorTools tools, 
             new { Id = userId, Provider = UserStore.KeyProvider, Name = UserStore.KeyName },
             transaction.Transaction);
         return [];
-    }
-
-    private Task<User> OwnAsync(CancellationToken cancellationToken)
-    {
-        var id = access.RequiredActor.Id;
-        return db.AllUsers.AsNoTracking().SingleAsync(user => user.Id == id, cancellationToken);
     }
 
     private bool IsPending(User user) => !user.TwoFactorEnabled && user.SecondFactorSince > tools.Clock.UtcNow - PendingFor;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using PayHall.Identity.Data;
+using PayHall.Settings;
 using PayHall.Tenants;
 
 namespace PayHall.Identity.SecondFactors;
@@ -9,4 +10,5 @@ namespace PayHall.Identity.SecondFactors;
 /// <param name="Keys">Encrypts what is stored.</param>
 /// <param name="Check">Judges codes.</param>
 /// <param name="Clock">The tenant's clock.</param>
-internal sealed record SecondFactorTools(UserManager<User> Users, SecondFactorKeys Keys, SecondFactorCheck Check, TenantClock Clock);
+/// <param name="Site">Names the site to the authenticator app.</param>
+internal sealed record SecondFactorTools(UserManager<User> Users, SecondFactorKeys Keys, SecondFactorCheck Check, TenantClock Clock, ISettings<SiteSettings> Site);

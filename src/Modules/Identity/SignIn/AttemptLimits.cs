@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Numerics;
 using Dapper;
 using PayHall.Auditing;
@@ -18,9 +20,9 @@ internal sealed class AttemptLimits(ITenantWriter writer, TenantClock clock, ISe
     private const long WindowSeconds = 600;
     private const string Tenant = "tenant";
 
-    /// <summary>Counts an attempt.</summary>
+    /// <summary>Counts an attempt; answers the window that it counts in.</summary>
     /// <exception cref="TooManyAttemptsException">The address or the tenant has to wait.</exception>
-    public async Task EnterAsync(CancellationToken cancellationToken)
+    public async Task<long> EnterAsync(CancellationToken cancellationToken)
     {
         var limits = await settings.GetAsync(cancellationToken);
         var period = Period;
@@ -36,6 +38,7 @@ internal sealed class AttemptLimits(ITenantWriter writer, TenantClock clock, ISe
             cancellationToken);
         if (isOver)
             throw new TooManyAttemptsException();
+        return period;
     }
 
     /// <summary>Counts something else that happens in this window, as a part of a transaction; answers how often it did.</summary>
@@ -50,10 +53,10 @@ internal sealed class AttemptLimits(ITenantWriter writer, TenantClock clock, ISe
     }
 
     /// <summary>The attempt succeeded and counts no more.</summary>
-    public Task LeaveAsync(CancellationToken cancellationToken)
-    {
-        var period = Period;
-        return writer.ExecuteAsync(
+    /// <param name="period">The window that it was counted in, which may be over by now.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task LeaveAsync(long period, CancellationToken cancellationToken)
+        => writer.ExecuteAsync(
             async (transaction, _) =>
             {
                 // In the order of entering, one after the other: two that lock the same rows the other way round wait for each other.
@@ -61,11 +64,16 @@ internal sealed class AttemptLimits(ITenantWriter writer, TenantClock clock, ISe
                 return await SubtractAsync(transaction, Address, period);
             },
             cancellationToken);
-    }
 
-    private string Address => "address:" + current.Address;
+    private string Address => "address:" + NetworkOf(current.Address);
 
     private long Period => clock.UtcNow.ToUnixTimeSeconds() / WindowSeconds;
+
+    // Who has one IPv6 address has its whole network of 64 bits to change it in.
+    private static string NetworkOf(string address)
+        => IPAddress.TryParse(address, out var parsed) && parsed is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+            ? new IPAddress([.. parsed.GetAddressBytes()[..8], .. new byte[8]]) + "/64"
+            : address;
 
     private static Task<int> AddAsync(WriteTransaction transaction, string bucket, long period)
         => transaction.Connection.ExecuteScalarAsync<int>(

@@ -81,12 +81,17 @@ internal sealed class SignInSessions(
             },
             cancellationToken);
 
-    /// <summary>Begins a session without a record of a sign-in, after the person changed the password.</summary>
-    public async Task<Session> BeginAsync(string userId, string securityStamp, string userAgent, CancellationToken cancellationToken)
+    /// <summary>
+    /// After the acting person changed something that ended every session of the account, lets this browser go on with a new one.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <param name="stamp">The account's new security stamp.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task GoOnAsync(HttpContext context, string stamp, CancellationToken cancellationToken)
     {
-        var hours = (await settings.GetAsync(cancellationToken)).SessionHours;
-        var draft = new SessionDraft(userId, securityStamp, SessionStore.Cookie, null, TimeSpan.FromHours(hours), current.Address, userAgent);
-        return await sessions.BeginAsync(draft, cancellationToken);
+        var actor = access.RequiredActor;
+        var session = await sessions.BeginAsync(await DraftAsync(actor.Id, stamp, context.Request.Headers.UserAgent.ToString(), cancellationToken), cancellationToken);
+        await IssueCookieAsync(context, session, actor.UserName);
     }
 
     /// <summary>Ends the current session, and with it the tokens made from it.</summary>
@@ -130,7 +135,17 @@ internal sealed class SignInSessions(
     private async Task<Session> OpenAsync(User user, string? state, Func<WriteTransaction, long, Task> work, string userAgent, CancellationToken cancellationToken)
     {
         access.ActAs(new Actor(user.Id, user.UserName!, user.DisplayName, user.UnitId, IsPerson: true), new HashSet<string>(), DataScope.None);
-        await writer.ExecuteAsync(new AuditEntry("Identity.SignedIn", "account:" + user.UserName, null, state), work, cancellationToken);
-        return await BeginAsync(user.Id, user.SecurityStamp!, userAgent, cancellationToken);
+        var draft = await DraftAsync(user.Id, user.SecurityStamp!, userAgent, cancellationToken);
+        return await writer.ExecuteAsync(
+            new AuditEntry("Identity.SignedIn", "account:" + user.UserName, null, state),
+            async (transaction, now) =>
+            {
+                await work(transaction, now);
+                return await sessions.BeginAsync(transaction, draft);
+            },
+            cancellationToken);
     }
+
+    private async Task<SessionDraft> DraftAsync(string userId, string securityStamp, string userAgent, CancellationToken cancellationToken)
+        => new(userId, securityStamp, SessionStore.Cookie, null, TimeSpan.FromHours((await settings.GetAsync(cancellationToken)).SessionHours), current.Address, userAgent);
 }

@@ -28,7 +28,7 @@ internal sealed class SignInWithPassword(
     {
         var isCaptchaAsked = await defences.Captcha.IsAskedAsync(cancellationToken);
         RequireFields(command, isCaptchaAsked);
-        await defences.Limits.EnterAsync(cancellationToken);
+        var attempt = await defences.Limits.EnterAsync(cancellationToken);
         var name = UserNames.Normalize(command.UserName!);
         var user = await db.AllUsers.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.NormalizedUserName == name && candidate.DeletedAt == null, cancellationToken);
         if (isCaptchaAsked)
@@ -42,7 +42,7 @@ internal sealed class SignInWithPassword(
             throw new SignInRefusedException(await defences.Failures.ModeAsync(cancellationToken));
         }
 
-        await defences.Limits.LeaveAsync(cancellationToken);
+        await defences.Limits.LeaveAsync(attempt, cancellationToken);
         if ((AccountState.Refusal(user, clock.Today) ?? CertificateDemand(user)) is { } refusal)
         {
             await sessions.RecordRefusalAsync(user, ReasonOf(user, refusal), cancellationToken);

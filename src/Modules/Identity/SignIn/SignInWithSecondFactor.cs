@@ -20,7 +20,7 @@ internal sealed class SignInWithSecondFactor(IdentityDb db, SignInDefences defen
             errors.Add("Code", "请输入 6 位验证码或恢复码");
         errors.ThrowIfAny();
 
-        await defences.Limits.EnterAsync(cancellationToken);
+        var attempt = await defences.Limits.EnterAsync(cancellationToken);
         var user = await db.AllUsers.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Id == step.UserId, cancellationToken);
         if (user is null || user.SecurityStamp != step.SecurityStamp || !user.TwoFactorEnabled || user.DeletedAt is not null || AccountState.Refusal(user, clock.Today) is not null)
             throw new SecondStepOverException();
@@ -34,7 +34,7 @@ internal sealed class SignInWithSecondFactor(IdentityDb db, SignInDefences defen
             throw new SecondFactorRefusedException(await defences.Failures.ModeAsync(cancellationToken));
         }
 
-        await defences.Limits.LeaveAsync(cancellationToken);
+        await defences.Limits.LeaveAsync(attempt, cancellationToken);
         var session = await sessions.OpenAsync(user, rehashed: null, userAgent, cancellationToken);
         return new SignedIn(session, user.UserName!, user.MustChangePassword) { Preferences = AccountPreferences.Of(user) };
     }

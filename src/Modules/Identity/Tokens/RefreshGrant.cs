@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PayHall.Data;
 using PayHall.Identity.Data;
 using PayHall.Identity.Domain;
+using PayHall.Identity.SignIn;
 using PayHall.Tenants;
 
 namespace PayHall.Identity.Tokens;
@@ -65,7 +66,7 @@ internal sealed class RefreshGrant(IdentityDb db, ITenantWriter writer, TokenFam
 
     private bool IsGood(TokenFamily family, User user)
         => family.EndedAt is null && family.ExpiresAt > clock.UtcNow && family.SecurityStamp == user.SecurityStamp
-            && user.Enabled && user.DeletedAt is null && !(user.ValidFrom > clock.Today) && !(user.ValidTo < clock.Today);
+            && user.DeletedAt is null && AccountState.Refusal(user, clock.Today) is null;
 
     private async Task<IssuedToken?> RotateAsync(WriteTransaction transaction, string hash, Holder holder, string? scope, string address, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using PayHall.Components;
 using PayHall.Errors;
 using PayHall.Identity.Certificates;
 using PayHall.Identity.Domain.Certificates;
@@ -45,7 +44,7 @@ internal sealed class CaSignInModel(CertificateSignIns signIns, CertificateOffer
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (access.Actor is not null)
-            return LocalRedirect(Target());
+            return LocalRedirect(this.Target(ReturnUrl));
         await ShowAsync(cancellationToken);
         return Page();
     }
@@ -68,19 +67,11 @@ internal sealed class CaSignInModel(CertificateSignIns signIns, CertificateOffer
         {
             var signedIn = await signIn(Request.Headers.UserAgent.ToString());
             TempData.Remove(CertificateOffer.Pending);
-            await SignInSessions.IssueCookieAsync(HttpContext, signedIn.Session!, signedIn.UserName);
-            preferences.Write(HttpContext, signedIn.Preferences);
-            return signedIn.MustChangePassword ? RedirectToPage("ChangePassword") : LocalRedirect(Target());
-        }
-        catch (TooManyAttemptsException exception)
-        {
-            ModelState.Add(exception, texts);
-            Response.StatusCode = exception.StatusCode;
-            Response.Headers.RetryAfter = "300";
+            return await this.LetInAsync(signedIn, preferences, ReturnUrl);
         }
         catch (RuleException exception)
         {
-            ModelState.Add(exception, texts);
+            this.Refuse(exception, texts);
         }
 
         await ShowAsync(cancellationToken);
@@ -94,6 +85,4 @@ internal sealed class CaSignInModel(CertificateSignIns signIns, CertificateOffer
         IsSecondStep = offer.IsRemembered(Remembered);
         ConnectionName = await signIns.Connection.FindAsync(HttpContext) is { } presented ? CertificateCheck.Name(presented.Certificate) : null;
     }
-
-    private string Target() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/");
 }

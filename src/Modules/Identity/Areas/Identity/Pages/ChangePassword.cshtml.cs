@@ -10,7 +10,7 @@ using PayHall.Security;
 
 namespace PayHall.Identity.Areas.Identity.Pages;
 
-internal sealed class ChangePasswordModel(ChangePassword change, SignInSessions sessions, CurrentSession current, AccessContext access, IStringLocalizer texts) : PageModel
+internal sealed class ChangePasswordModel(ChangePassword change, SignInSessions sessions, CurrentSession current, IStringLocalizer texts) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -27,9 +27,7 @@ internal sealed class ChangePasswordModel(ChangePassword change, SignInSessions 
         try
         {
             var stamp = await change.HandleAsync(new ChangePasswordCommand(Input.Current, Input.New, Input.Repeated), cancellationToken);
-            var actor = access.RequiredActor;
-            var session = await sessions.BeginAsync(actor.Id, stamp, Request.Headers.UserAgent.ToString(), cancellationToken);
-            await SignInSessions.IssueCookieAsync(HttpContext, session, actor.UserName);
+            await sessions.GoOnAsync(HttpContext, stamp, cancellationToken);
             this.FlashOk(texts["登录密码已修改"]);
             return current.MustChangePassword ? LocalRedirect(Url.Content("~/")) : RedirectToPage();
         }

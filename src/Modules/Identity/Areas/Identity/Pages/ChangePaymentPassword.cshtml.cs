@@ -16,6 +16,9 @@ internal sealed class ChangePaymentPasswordModel(ChangePaymentPassword change, P
     /// <summary>The payment password is still the initial one or was reset.</summary>
     public bool IsInitial { get; private set; }
 
+    /// <summary>There is none yet, and the first one is set with the sign-in password.</summary>
+    public bool StartsFromSignIn { get; private set; }
+
     /// <summary>Wrong tries left today.</summary>
     public int Remaining { get; private set; }
 
@@ -47,6 +50,7 @@ internal sealed class ChangePaymentPasswordModel(ChangePaymentPassword change, P
     {
         var user = await check.RequireUserAsync(cancellationToken);
         IsInitial = user.PaymentMustChange;
+        StartsFromSignIn = await check.StartsFromSignInAsync(user, cancellationToken);
         Remaining = await check.RemainingAsync(user.Id, cancellationToken);
     }
 

@@ -40,7 +40,7 @@ internal sealed class SignInModel(SignInWithPassword signIn, CertificateOffer ce
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (access.Actor is not null)
-            return LocalRedirect(Target());
+            return LocalRedirect(this.Target(ReturnUrl));
         TempData.Remove(CertificateOffer.Pending);
         await ShowAsync(cancellationToken);
         return Page();
@@ -58,19 +58,11 @@ internal sealed class SignInModel(SignInWithPassword signIn, CertificateOffer ce
                 return RedirectToPage("SignInCode", new { returnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null });
             }
 
-            await SignInSessions.IssueCookieAsync(HttpContext, signedIn.Session!, signedIn.UserName);
-            preferences.Write(HttpContext, signedIn.Preferences);
-            return signedIn.MustChangePassword ? RedirectToPage("ChangePassword") : LocalRedirect(Target());
+            return await this.LetInAsync(signedIn, preferences, ReturnUrl);
         }
         catch (InputException exception)
         {
             ModelState.Add(exception, texts);
-        }
-        catch (TooManyAttemptsException exception)
-        {
-            ModelState.Add(exception, texts);
-            Response.StatusCode = exception.StatusCode;
-            Response.Headers.RetryAfter = "300";
         }
         catch (CertificateRequiredException exception)
         {
@@ -79,7 +71,7 @@ internal sealed class SignInModel(SignInWithPassword signIn, CertificateOffer ce
         }
         catch (RuleException exception)
         {
-            ModelState.Add(exception, texts);
+            this.Refuse(exception, texts);
         }
 
         await ShowAsync(cancellationToken);
@@ -94,8 +86,6 @@ internal sealed class SignInModel(SignInWithPassword signIn, CertificateOffer ce
         LocksUntilNextDay = mine.Lockout == LockoutMode.UntilNextDay;
         OffersCertificates = await certificates.IsThereAsync(cancellationToken);
     }
-
-    private string Target() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/");
 
     public sealed class InputModel
     {

@@ -40,11 +40,7 @@ internal sealed class SignInCodeModel(SignInWithSecondFactor signIn, ISettings<I
             var step = await SignInSessions.ReadSecondStepAsync(HttpContext) ?? throw new SecondStepOverException();
             var signedIn = await signIn.HandleAsync(step, Input.Code, Request.Headers.UserAgent.ToString(), cancellationToken);
             await HttpContext.SignOutAsync(Schemes.SecondStep);
-            await SignInSessions.IssueCookieAsync(HttpContext, signedIn.Session!, signedIn.UserName);
-            preferences.Write(HttpContext, signedIn.Preferences);
-            if (signedIn.MustChangePassword)
-                return RedirectToPage("ChangePassword");
-            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/"));
+            return await this.LetInAsync(signedIn, preferences, ReturnUrl);
         }
         catch (SecondStepOverException exception)
         {
@@ -57,12 +53,7 @@ internal sealed class SignInCodeModel(SignInWithSecondFactor signIn, ISettings<I
         }
         catch (RuleException exception)
         {
-            ModelState.Add(exception, texts);
-            if (exception is TooManyAttemptsException)
-            {
-                Response.StatusCode = exception.StatusCode;
-                Response.Headers.RetryAfter = "300";
-            }
+            this.Refuse(exception, texts);
         }
 
         // A code that was refused is not shown again.

@@ -134,21 +134,8 @@ internal sealed class DetailsModel(ITenantConsole console, TenantActs acts, Acce
 
     private string NameOf(string id) => texts[NameKey(id)];
 
-    private async Task<IActionResult> ActAsync(Permission permission, Func<Task<LocalizedString>> act)
-    {
-        if (!access.Holds(permission))
-            return StatusCode(StatusCodes.Status403Forbidden);
-        try
-        {
-            this.FlashOk(await act());
-        }
-        catch (RuleException exception)
-        {
-            this.FlashError(texts.Of(exception));
-        }
-
-        return RedirectToPage(new { name = Name });
-    }
+    private Task<IActionResult> ActAsync(Permission permission, Func<Task<string?>> act)
+        => this.ActAsync(access, permission, texts, act, RedirectToPage(new { name = Name }));
 
     public sealed class InputModel
     {

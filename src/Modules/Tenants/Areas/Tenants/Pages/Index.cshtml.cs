@@ -1,11 +1,9 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using PayHall.Components;
-using PayHall.Errors;
 using PayHall.Security;
 using PayHall.Tenants.Creating;
 using PayHall.Tenants.Data;
@@ -50,10 +48,10 @@ internal sealed class IndexModel(ITenantConsole console, CreationStore creations
     }
 
     public Task<IActionResult> OnPostStartAsync(string? name, CancellationToken cancellationToken)
-        => ActAsync(async () => this.FlashOk(texts["已启动 {0}", (await operate.StartAsync(name, cancellationToken)).DisplayName]));
+        => ActAsync(async () => texts["已启动 {0}", (await operate.StartAsync(name, cancellationToken)).DisplayName]);
 
     public Task<IActionResult> OnPostReloadAsync(string? name, CancellationToken cancellationToken)
-        => ActAsync(async () => this.FlashOk(texts["已重载 {0}", (await operate.ReloadAsync(name, cancellationToken)).DisplayName]));
+        => ActAsync(async () => texts["已重载 {0}", (await operate.ReloadAsync(name, cancellationToken)).DisplayName]);
 
     private bool Fits(TenantDetail tenant)
     {
@@ -62,19 +60,6 @@ internal sealed class IndexModel(ITenantConsole console, CreationStore creations
         return (State is null || tenant.Condition == State) && words.Any(word => word.Contains(keyword, StringComparison.OrdinalIgnoreCase));
     }
 
-    private async Task<IActionResult> ActAsync(Func<Task> act)
-    {
-        if (!access.Holds(Permissions.ManageTenants))
-            return StatusCode(StatusCodes.Status403Forbidden);
-        try
-        {
-            await act();
-        }
-        catch (RuleException exception)
-        {
-            this.FlashError(texts.Of(exception));
-        }
-
-        return LocalRedirect(QueryLink.With(Request, ("handler", null)));
-    }
+    private Task<IActionResult> ActAsync(Func<Task<string?>> act)
+        => this.ActAsync(access, Permissions.ManageTenants, texts, act, LocalRedirect(QueryLink.With(Request, ("handler", null))));
 }

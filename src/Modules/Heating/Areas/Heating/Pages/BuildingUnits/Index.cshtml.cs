@@ -55,22 +55,17 @@ internal sealed class IndexModel(LevelReader reader, AddLevel add, DeleteCommuni
         return Page();
     }
 
-    public async Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken cancellationToken)
-    {
-        if (!access.Holds(Permissions.ManageCommunities))
-            return Forbid();
-        try
-        {
-            await delete.UnitAsync(id, cancellationToken);
-            this.FlashOk(texts["已删除单元"]);
-        }
-        catch (RuleException broken)
-        {
-            this.FlashError(texts.Of(broken));
-        }
-
-        return RedirectToPage(new { building = Building });
-    }
+    public Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken cancellationToken)
+        => this.ActAsync(
+            access,
+            Permissions.ManageCommunities,
+            texts,
+            async () =>
+            {
+                await delete.UnitAsync(id, cancellationToken);
+                return texts["已删除单元"];
+            },
+            RedirectToPage(new { building = Building }));
 
     public sealed class InputModel
     {

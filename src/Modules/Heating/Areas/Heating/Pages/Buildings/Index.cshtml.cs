@@ -56,22 +56,17 @@ internal sealed class IndexModel(LevelReader reader, AddLevel add, DeleteCommuni
         return Page();
     }
 
-    public async Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken cancellationToken)
-    {
-        if (!access.Holds(Permissions.ManageCommunities))
-            return Forbid();
-        try
-        {
-            await delete.BuildingAsync(id, cancellationToken);
-            this.FlashOk(texts["已删除楼幢"]);
-        }
-        catch (RuleException broken)
-        {
-            this.FlashError(texts.Of(broken));
-        }
-
-        return RedirectToPage(new { community = Community });
-    }
+    public Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken cancellationToken)
+        => this.ActAsync(
+            access,
+            Permissions.ManageCommunities,
+            texts,
+            async () =>
+            {
+                await delete.BuildingAsync(id, cancellationToken);
+                return texts["已删除楼幢"];
+            },
+            RedirectToPage(new { community = Community }));
 
     public sealed class InputModel
     {

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using PayHall.Components;
-using PayHall.Errors;
 using PayHall.Heating.Communities;
 using PayHall.Organizations;
 using PayHall.Security;
@@ -25,20 +24,15 @@ internal sealed class IndexModel(LevelReader reader, DeleteCommunityLevel delete
         Rows = await reader.CommunitiesAsync(Name?.Trim(), cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostDeleteAsync([FromServices] AccessContext access, long id, CancellationToken cancellationToken)
-    {
-        if (!access.Holds(Permissions.ManageCommunities))
-            return Forbid();
-        try
-        {
-            await delete.CommunityAsync(id, cancellationToken);
-            this.FlashOk(texts["已删除小区"]);
-        }
-        catch (RuleException broken)
-        {
-            this.FlashError(texts.Of(broken));
-        }
-
-        return RedirectToPage();
-    }
+    public Task<IActionResult> OnPostDeleteAsync([FromServices] AccessContext access, long id, CancellationToken cancellationToken)
+        => this.ActAsync(
+            access,
+            Permissions.ManageCommunities,
+            texts,
+            async () =>
+            {
+                await delete.CommunityAsync(id, cancellationToken);
+                return texts["已删除小区"];
+            },
+            RedirectToPage());
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using PayHall.Components;
-using PayHall.Errors;
 using PayHall.Heating.Domain;
 using PayHall.Heating.Tariffs;
 using PayHall.Organizations;
@@ -40,20 +39,15 @@ internal sealed class IndexModel(TariffReader reader, DeleteTariff delete, IOrga
         Rows = await reader.ListAsync(Name?.Trim(), Unit, InSeason, cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostDeleteAsync([FromServices] AccessContext access, string number, CancellationToken cancellationToken)
-    {
-        if (!access.Holds(Permissions.ManageTariffs))
-            return Forbid();
-        try
-        {
-            await delete.HandleAsync(number, cancellationToken);
-            this.FlashOk(texts["已删除产品 {0}", number]);
-        }
-        catch (RuleException broken)
-        {
-            this.FlashError(texts.Of(broken));
-        }
-
-        return RedirectToPage();
-    }
+    public Task<IActionResult> OnPostDeleteAsync([FromServices] AccessContext access, string number, CancellationToken cancellationToken)
+        => this.ActAsync(
+            access,
+            Permissions.ManageTariffs,
+            texts,
+            async () =>
+            {
+                await delete.HandleAsync(number, cancellationToken);
+                return texts["已删除产品 {0}", number];
+            },
+            RedirectToPage());
 }

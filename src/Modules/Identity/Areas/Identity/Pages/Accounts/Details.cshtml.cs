@@ -67,19 +67,6 @@ internal sealed class DetailsModel(RightsReader reader, SessionDesk sessions, Te
         }
     }
 
-    private async Task<IActionResult> ActAsync(Func<Task<string>> act)
-    {
-        if (!access.Holds(Permissions.ManageAccounts))
-            return Forbid();
-        try
-        {
-            this.FlashOk(await act());
-        }
-        catch (RuleException exception)
-        {
-            this.FlashError(texts.Of(exception));
-        }
-
-        return RedirectToPage("Details", new { Id });
-    }
+    private Task<IActionResult> ActAsync(Func<Task<string?>> act)
+        => this.ActAsync(access, Permissions.ManageAccounts, texts, act, RedirectToPage("Details", new { Id }));
 }

@@ -45,6 +45,7 @@ internal sealed class EditModel(SaveAccount save, AccountDetails details, Accoun
                 ValidFrom = account.User.ValidFrom,
                 ValidTo = account.User.ValidTo,
                 Areas = [.. account.Areas],
+                ConcurrencyStamp = account.User.ConcurrencyStamp,
             };
         }
 
@@ -83,6 +84,7 @@ internal sealed class EditModel(SaveAccount save, AccountDetails details, Accoun
     private SaveAccountCommand Command() => new()
     {
         Id = IsNew ? null : Id,
+        ConcurrencyStamp = IsNew ? null : Input.ConcurrencyStamp ?? "",
         UserName = Input.UserName,
         DisplayName = Input.DisplayName,
         Title = Input.Title,
@@ -109,6 +111,8 @@ internal sealed class EditModel(SaveAccount save, AccountDetails details, Accoun
 
     public sealed class InputModel
     {
+        public string? ConcurrencyStamp { get; set; }
+
         public string? UserName { get; set; }
 
         public string? DisplayName { get; set; }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using PayHall.Components;
-using PayHall.Errors;
 using PayHall.Identity.Accounts;
 using PayHall.Lists;
 using PayHall.Security;
@@ -76,19 +75,20 @@ internal sealed class IndexModel(AccountList list, AccountActs acts, AccountPage
     }
 
     public Task<IActionResult> OnPostDeleteAsync(string? id, CancellationToken cancellationToken)
-        => ActAsync(Permissions.DeleteAccounts, async () => this.FlashOk(texts["已删除账号 {0}", await acts.Delete.HandleAsync(id, cancellationToken)]));
+        => ActAsync(Permissions.DeleteAccounts, async () => texts["已删除账号 {0}", await acts.Delete.HandleAsync(id, cancellationToken)]);
 
     public Task<IActionResult> OnPostUnlockAsync(string? id, CancellationToken cancellationToken)
-        => ActAsync(Permissions.ManageAccounts, async () => this.FlashOk(texts["已解锁 {0}，现在可以重新登录", await acts.Unlock.HandleAsync(id, cancellationToken)]));
+        => ActAsync(Permissions.ManageAccounts, async () => texts["已解锁 {0}，现在可以重新登录", await acts.Unlock.HandleAsync(id, cancellationToken)]);
 
     public Task<IActionResult> OnPostSecondFactorAsync(string? id, CancellationToken cancellationToken)
-        => ActAsync(Permissions.ResetPasswords, async () => this.FlashOk(texts["已重置 {0} 的两步验证，本人凭密码登录后可重新设置", await acts.ResetSecondFactor.HandleAsync(id, cancellationToken)]));
+        => ActAsync(Permissions.ResetPasswords, async () => texts["已重置 {0} 的两步验证，本人凭密码登录后可重新设置", await acts.ResetSecondFactor.HandleAsync(id, cancellationToken)]);
 
     public Task<IActionResult> OnPostResetAsync(string? id, CancellationToken cancellationToken)
         => ActAsync(Permissions.ResetPasswords, async () =>
         {
             var (userName, password) = await acts.Reset.HandleAsync(id, cancellationToken);
             new IssuedPassword(userName, password).KeepFor(this);
+            return null;
         });
 
     /// <summary>A row with what the page knows beside it.</summary>
@@ -100,19 +100,6 @@ internal sealed class IndexModel(AccountList list, AccountActs acts, AccountPage
         row.Id == access.Actor?.Id,
         ask => QueryLink.With(Request, ("ask", ask), ("account", row.Id)));
 
-    private async Task<IActionResult> ActAsync(Permission permission, Func<Task> act)
-    {
-        if (!access.Holds(permission))
-            return Forbid();
-        try
-        {
-            await act();
-        }
-        catch (RuleException exception)
-        {
-            this.FlashError(texts.Of(exception));
-        }
-
-        return LocalRedirect(CloseUrl);
-    }
+    private Task<IActionResult> ActAsync(Permission permission, Func<Task<string?>> act)
+        => this.ActAsync(access, permission, texts, act, LocalRedirect(CloseUrl));
 }

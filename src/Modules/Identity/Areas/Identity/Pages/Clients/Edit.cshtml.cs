@@ -118,31 +118,14 @@ internal sealed class EditModel(ClientDesk desk, RoleForm form, ClientPageChoice
         => ActAsync(async () =>
         {
             new IssuedClientSecret(Id!, await desk.Acts.Rotate.HandleAsync(Id, overlapDays, cancellationToken)).KeepFor(this);
-            this.FlashOk(texts["已换新密钥"]);
+            return texts["已换新密钥"];
         });
 
     public Task<IActionResult> OnPostRevokeAsync(long secret, CancellationToken cancellationToken)
-        => ActAsync(async () => this.FlashOk(texts["已收回 {0} 的一个密钥，它手上的令牌已失效", await desk.Acts.Revoke.HandleAsync(Id, secret, cancellationToken)]));
+        => ActAsync(async () => texts["已收回 {0} 的一个密钥，它手上的令牌已失效", await desk.Acts.Revoke.HandleAsync(Id, secret, cancellationToken)]);
 
-    private async Task<IActionResult> ActAsync(Func<Task> act)
-    {
-        if (!access.Holds(Permissions.ManageClients))
-            return Forbid();
-        try
-        {
-            await act();
-        }
-        catch (InputException)
-        {
-            return BadRequest();
-        }
-        catch (RuleException exception)
-        {
-            this.FlashError(texts.Of(exception));
-        }
-
-        return RedirectToPage(new { id = Id });
-    }
+    private Task<IActionResult> ActAsync(Func<Task<string?>> act)
+        => this.ActAsync(access, Permissions.ManageClients, texts, act, RedirectToPage(new { id = Id }));
 
     private SaveClientCommand Command(IReadOnlyCollection<string> permissions) => new()
     {

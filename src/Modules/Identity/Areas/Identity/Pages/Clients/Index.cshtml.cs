@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using PayHall.Components;
-using PayHall.Errors;
 using PayHall.Identity.Clients;
 using PayHall.Security;
 using PayHall.Tenants;
@@ -46,19 +45,6 @@ internal sealed class IndexModel(ClientList list, ClientActs acts, AccessContext
     /// <summary>A day as lists show it.</summary>
     public string Format(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private async Task<IActionResult> ActAsync(Func<Task<LocalizedString>> act)
-    {
-        if (!access.Holds(Permissions.ManageClients))
-            return Forbid();
-        try
-        {
-            this.FlashOk(await act());
-        }
-        catch (RuleException exception)
-        {
-            this.FlashError(texts.Of(exception));
-        }
-
-        return RedirectToPage(new { keyword = Keyword });
-    }
+    private Task<IActionResult> ActAsync(Func<Task<string?>> act)
+        => this.ActAsync(access, Permissions.ManageClients, texts, act, RedirectToPage(new { keyword = Keyword }));
 }

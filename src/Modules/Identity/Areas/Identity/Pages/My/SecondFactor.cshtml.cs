@@ -11,23 +11,20 @@ using PayHall.Settings;
 
 namespace PayHall.Identity.Areas.Identity.Pages.My;
 
-internal sealed class SecondFactorModel(SecondFactorSetup setup, SignInSessions sessions, CurrentSession current, AccessContext access, ISettings<SiteSettings> site, IStringLocalizer texts) : PageModel
+internal sealed class SecondFactorModel(SecondFactorSetup setup, SignInSessions sessions, CurrentSession current, IStringLocalizer texts) : PageModel
 {
     private const string CodesKey = "recovery-codes";
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public SecondFactorState State { get; private set; } = new(null, 0, null);
+    public SecondFactorState State { get; private set; } = SecondFactorState.Off;
 
     /// <summary>The tenant wants it of this person; nothing else may be done before.</summary>
     public bool IsForced => current.MustSetUpSecondFactor;
 
     /// <summary>Recovery codes to be shown once.</summary>
     public IReadOnlyList<string> Codes { get; private set; } = [];
-
-    /// <summary>What the QR code says.</summary>
-    public string Address { get; private set; } = "";
 
     /// <summary>The key in groups of four, to be typed.</summary>
     public string Grouped => string.Join(' ', (State.PendingKey ?? "").Chunk(4).Select(group => new string(group)));
@@ -47,7 +44,7 @@ internal sealed class SecondFactorModel(SecondFactorSetup setup, SignInSessions 
             async () =>
             {
                 var (stamp, codes) = await setup.ConfirmAsync(Input.Code, cancellationToken);
-                await StayAsync(stamp, cancellationToken);
+                await sessions.GoOnAsync(HttpContext, stamp, cancellationToken);
                 TempData[CodesKey] = string.Join(' ', codes);
                 this.FlashOk(texts["两步验证已启用"]);
             },
@@ -60,18 +57,10 @@ internal sealed class SecondFactorModel(SecondFactorSetup setup, SignInSessions 
         => ActAsync(
             async () =>
             {
-                await StayAsync(await setup.DisableAsync(Input.Password, cancellationToken), cancellationToken);
+                await sessions.GoOnAsync(HttpContext, await setup.DisableAsync(Input.Password, cancellationToken), cancellationToken);
                 this.FlashOk(texts["两步验证已停用"]);
             },
             cancellationToken);
-
-    // The new security stamp ended every session of the account; this browser's goes on as a new one.
-    private async Task StayAsync(string stamp, CancellationToken cancellationToken)
-    {
-        var actor = access.RequiredActor;
-        var session = await sessions.BeginAsync(actor.Id, stamp, Request.Headers.UserAgent.ToString(), cancellationToken);
-        await SignInSessions.IssueCookieAsync(HttpContext, session, actor.UserName);
-    }
 
     private async Task<IActionResult> ActAsync(Func<Task> act, CancellationToken cancellationToken)
     {
@@ -93,12 +82,7 @@ internal sealed class SecondFactorModel(SecondFactorSetup setup, SignInSessions 
         return Page();
     }
 
-    private async Task ShowAsync(CancellationToken cancellationToken)
-    {
-        State = await setup.StateAsync(cancellationToken);
-        if (State.PendingKey is { } key)
-            Address = SecondFactorKeys.Address((await site.GetAsync(cancellationToken)).Name, access.RequiredActor.UserName, key);
-    }
+    private async Task ShowAsync(CancellationToken cancellationToken) => State = await setup.StateAsync(cancellationToken);
 
     public sealed class InputModel
     {

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using PayHall.Components;
-using PayHall.Errors;
 using PayHall.Identity.Organizations;
 using PayHall.Security;
 
@@ -24,19 +23,6 @@ internal sealed class IndexModel(UnitList list, DeleteUnit delete, AccessContext
         Asked = access.Holds(Permissions.ManageOrganizations) ? Rows.FirstOrDefault(row => row.Unit.Id == ask) : null;
     }
 
-    public async Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken cancellationToken)
-    {
-        if (!access.Holds(Permissions.ManageOrganizations))
-            return Forbid();
-        try
-        {
-            this.FlashOk(texts["已删除机构 {0}", await delete.HandleAsync(id, cancellationToken)]);
-        }
-        catch (UnitInUseException exception)
-        {
-            this.FlashError(texts.Of(exception));
-        }
-
-        return RedirectToPage(new { keyword = Keyword });
-    }
+    public Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken cancellationToken)
+        => this.ActAsync(access, Permissions.ManageOrganizations, texts, async () => texts["已删除机构 {0}", await delete.HandleAsync(id, cancellationToken)], RedirectToPage(new { keyword = Keyword }));
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using PayHall.Components;
-using PayHall.Errors;
 using PayHall.Identity.Roles;
 using PayHall.Security;
 
@@ -31,19 +30,6 @@ internal sealed class IndexModel(RoleList list, DeleteRole delete, RoleForm form
         Asked = Rows.FirstOrDefault(row => row.Id == ask && !row.BuiltIn && row.MayChange);
     }
 
-    public async Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken cancellationToken)
-    {
-        if (!access.Holds(Permissions.DeleteRoles))
-            return Forbid();
-        try
-        {
-            this.FlashOk(texts["已删除角色 {0}", await delete.HandleAsync(id, cancellationToken)]);
-        }
-        catch (RuleException exception)
-        {
-            this.FlashError(texts.Of(exception));
-        }
-
-        return RedirectToPage();
-    }
+    public Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken cancellationToken)
+        => this.ActAsync(access, Permissions.DeleteRoles, texts, async () => texts["已删除角色 {0}", await delete.HandleAsync(id, cancellationToken)], RedirectToPage());
 }

@@ -3,7 +3,7 @@ using PayHall.Identity.Data;
 using PayHall.Identity.PaymentPasswords;
 using PayHall.Security;
 
-namespace PayHall.Identity.Profiles;
+namespace PayHall.Identity.Accounts;
 
 /// <summary>The account of the person who acts.</summary>
 internal sealed class OwnAccount(IdentityDb db, AccessContext access)

@@ -1,18 +1,15 @@
 using System.Security.Cryptography.X509Certificates;
 using Dapper;
 using Microsoft.EntityFrameworkCore;
-using PayHall.Auditing;
 using PayHall.Background;
 using PayHall.Data;
-using PayHall.Errors;
-using PayHall.Identity.Auditing;
 using PayHall.Identity.Data;
 using PayHall.Tenants;
 
 namespace PayHall.Identity.Certificates.Demo;
 
-/// <summary>吊销演示证书, and the test CA's revocation list, which is issued anew with each revocation and before it is out of date.</summary>
-internal sealed class DemoRevocations(IdentityDb db, DemoKeys keys, AuditedWriter writer, ITenantWriter plain, TenantClock clock) : IBackgroundTask
+/// <summary>The test CA's revocation list, which is issued anew with each revocation and before it is out of date.</summary>
+internal sealed class DemoRevocationList(IdentityDb db, DemoKeys keys, ITenantWriter writer, TenantClock clock) : IBackgroundTask
 {
     private static readonly TimeSpan RenewBefore = TimeSpan.FromDays(20);
 
@@ -21,30 +18,6 @@ internal sealed class DemoRevocations(IdentityDb db, DemoKeys keys, AuditedWrite
 
     /// <inheritdoc />
     public TimeSpan Interval => TimeSpan.FromHours(6);
-
-    /// <summary>Revokes; answers the account's sign-in name.</summary>
-    public async Task<string> HandleAsync(long id, CancellationToken cancellationToken)
-    {
-        var certificate = await db.DemoCertificates.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
-            ?? throw new NotFoundException("证书", id);
-        var (authorityId, authority) = await keys.OpenAsync(cancellationToken);
-        using (authority)
-        {
-            await writer.ExecuteIfAsync(
-                new AuditEntry("Identity.DemoCertificateRevoked", "account:" + certificate.UserName, AuditState.Of(new { certificate.Thumbprint })),
-                async (transaction, now) =>
-                {
-                    var isFirst = await transaction.Connection.ExecuteAsync(
-                        "UPDATE identity_demo_certificates SET revoked_at = @Now WHERE id = @Id AND revoked_at IS NULL", new { Id = id, Now = now }, transaction.Transaction) == 1;
-                    await ReissueAsync(transaction, authorityId, authority, now);
-                    await EndSessionsAsync(transaction, certificate.Thumbprint);
-                    return isFirst;
-                },
-                cancellationToken);
-        }
-
-        return certificate.UserName;
-    }
 
     /// <inheritdoc />
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -56,7 +29,7 @@ internal sealed class DemoRevocations(IdentityDb db, DemoKeys keys, AuditedWrite
         var (id, authority) = await keys.OpenAsync(cancellationToken);
         using (authority)
         {
-            await plain.ExecuteAsync(
+            await writer.ExecuteAsync(
                 async (transaction, _) =>
                 {
                     await ReissueAsync(transaction, id, authority, InstantConverter.ToMicroseconds(clock.UtcNow));
@@ -66,15 +39,8 @@ internal sealed class DemoRevocations(IdentityDb db, DemoKeys keys, AuditedWrite
         }
     }
 
-    private static async Task EndSessionsAsync(WriteTransaction transaction, string thumbprint)
-    {
-        var owner = await transaction.Connection.ExecuteScalarAsync<string?>(
-            "SELECT user_id FROM identity_certificates WHERE thumbprint = @Thumbprint", new { Thumbprint = thumbprint }, transaction.Transaction);
-        if (owner is not null)
-            await Accounts.AccountWriter.RenewStampAsync(transaction, owner);
-    }
-
-    private static async Task ReissueAsync(WriteTransaction transaction, long authorityId, X509Certificate2 authority, long now)
+    /// <summary>Issues the list anew, with all that is revoked by now, as a part of a transaction.</summary>
+    public static async Task ReissueAsync(WriteTransaction transaction, long authorityId, X509Certificate2 authority, long now)
     {
         // Held from here on: of two revocations at once the second one's list has both.
         await transaction.Connection.ExecuteAsync("UPDATE identity_authorities SET added_at = added_at WHERE id = @Id", new { Id = authorityId }, transaction.Transaction);
