@@ -65,6 +65,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         AddContracts(services);
         AddUseCases(services);
         services.AddProfiles();
+        services.AddApi();
         AddAuditing(services);
         AddNotifications(services);
         AddCertificates(services);

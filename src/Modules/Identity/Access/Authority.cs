@@ -37,6 +37,14 @@ internal sealed class Authority(AccessContext access, PermissionCatalog catalog,
         return user;
     }
 
+    /// <summary>Refuses what a machine client may not do, whatever permissions it holds.</summary>
+    /// <exception cref="PaymentPasswords.PersonRequiredException">A machine client acts.</exception>
+    public void RequirePerson()
+    {
+        if (access.Actor is { IsPerson: false })
+            throw new PaymentPasswords.PersonRequiredException();
+    }
+
     /// <summary>Refuses what nobody may do to their own account.</summary>
     public void RefuseSelf(User user)
     {

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
+using PayHall.Data;
 using PayHall.Errors;
 using PayHall.Identity.Access;
 using PayHall.Identity.Auditing;
@@ -12,14 +13,23 @@ namespace PayHall.Identity.Accounts;
 /// <summary>新增、修改账号 (S-04) within the data scope and the actor's own rights.</summary>
 internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority authority, PasswordHashing hashing, PasswordGuidance guidance)
 {
-    /// <summary>Saves.</summary>
+    /// <summary>Saves; what is as it was is neither written nor recorded.</summary>
     public async Task<SavedAccount> HandleAsync(SaveAccountCommand command, CancellationToken cancellationToken)
     {
-        Check(command);
-        return command.Id is null ? await AddAsync(command, cancellationToken) : await ChangeAsync(command, cancellationToken);
+        var prepared = await PrepareAsync(command, cancellationToken);
+        await writer.ExecuteIfAsync(prepared.Entry, prepared.Work, cancellationToken);
+        return prepared.Saved;
     }
 
-    private async Task<SavedAccount> AddAsync(SaveAccountCommand command, CancellationToken cancellationToken)
+    /// <summary>Finds that the account may be saved, and what is to be written for it.</summary>
+    /// <exception cref="InputException">A field is wrong.</exception>
+    public async Task<PreparedAccount> PrepareAsync(SaveAccountCommand command, CancellationToken cancellationToken)
+    {
+        Check(command);
+        return command.Id is null ? await PrepareNewAsync(command, cancellationToken) : await PrepareChangeAsync(command, cancellationToken);
+    }
+
+    private async Task<PreparedAccount> PrepareNewAsync(SaveAccountCommand command, CancellationToken cancellationToken)
     {
         var password = await guidance.InitialAsync(cancellationToken);
         var account = new NewAccount
@@ -37,61 +47,69 @@ internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority
             MustChangePassword = true,
             CaRequired = command.CaRequired,
         };
-        var isNew = await writer.ExecuteIfAsync(
-            new AuditEntry("Identity.AccountAdded", "account:" + account.UserName, null, State(command)),
+        return new PreparedAccount(
+            null,
+            new SavedAccount(account.Id, account.UserName, password),
+            new AuditEntry("Identity.AccountAdded", "account:" + account.UserName, null, State(command, command.Areas ?? [])),
             async (transaction, now) =>
             {
                 if (!await AccountWriter.AddAsync(transaction, account, now))
-                    return false;
-                await AccountWriter.SetAreasAsync(transaction, account.Id, command.Areas);
+                    throw new UserNameTakenException(account.UserName);
+                await AccountWriter.SetAreasAsync(transaction, account.Id, command.Areas ?? []);
                 return true;
-            },
-            cancellationToken);
-        return isNew ? new SavedAccount(account.Id, password) : throw new UserNameTakenException(account.UserName);
+            });
     }
 
-    private async Task<SavedAccount> ChangeAsync(SaveAccountCommand command, CancellationToken cancellationToken)
+    private async Task<PreparedAccount> PrepareChangeAsync(SaveAccountCommand command, CancellationToken cancellationToken)
     {
         var user = await authority.RequireUserAsync(command.Id, cancellationToken);
-        var areas = await db.UserUnits.Where(row => row.UserId == user.Id).Select(row => row.UnitId).ToListAsync(cancellationToken);
+        var held = await db.UserUnits.Where(row => row.UserId == user.Id).Select(row => row.UnitId).ToListAsync(cancellationToken);
+        var areas = command.Areas ?? held;
         var rightsChange = user.UnitId != command.UnitId || user.Enabled != command.Enabled || user.CaRequired != command.CaRequired || user.ValidFrom != command.ValidFrom
-            || user.ValidTo != command.ValidTo || !areas.ToHashSet().SetEquals(command.Areas);
+            || user.ValidTo != command.ValidTo || !held.ToHashSet().SetEquals(areas);
         if (rightsChange)
             authority.RefuseSelf(user);
 
-        var before = AuditState.Of(new { user.DisplayName, user.Title, user.PhoneNumber, user.Email, user.UnitId, user.Enabled, user.CaRequired, user.ValidFrom, user.ValidTo, Areas = areas });
-        await writer.ExecuteAsync(
-            new AuditEntry("Identity.AccountChanged", "account:" + user.UserName, before, State(command)),
-            async (transaction, _) =>
+        var before = AuditState.Of(new { user.DisplayName, user.Title, user.PhoneNumber, user.Email, user.UnitId, user.Enabled, user.CaRequired, user.ValidFrom, user.ValidTo, Areas = held });
+        var entry = new AuditEntry("Identity.AccountChanged", "account:" + user.UserName, before, State(command, areas));
+        var isSame = !rightsChange && user.DisplayName == command.DisplayName!.Trim() && user.Title == (command.Title?.Trim() ?? "")
+            && (user.PhoneNumber ?? "") == (command.Phone?.Trim() ?? "") && (user.Email ?? "") == (command.Email?.Trim() ?? "");
+        return new PreparedAccount(user, new SavedAccount(user.Id, user.UserName!, null), entry, async (transaction, _) =>
+        {
+            if (isSame)
+                return false;
+            await ChangeAsync(transaction, command);
+            if (rightsChange)
             {
-                await transaction.Connection.ExecuteAsync(
-                    """
-                    UPDATE identity_users SET display_name = @DisplayName, title = @Title, phone = @Phone, email = @Email, unit_id = @UnitId,
-                        enabled = @Enabled, ca_required = @CaRequired, valid_from = @ValidFrom, valid_to = @ValidTo
-                    WHERE id = @Id
-                    """,
-                    new
-                    {
-                        user.Id,
-                        DisplayName = command.DisplayName!.Trim(),
-                        Title = command.Title?.Trim() ?? "",
-                        Phone = command.Phone?.Trim() ?? "",
-                        Email = command.Email?.Trim() ?? "",
-                        command.UnitId,
-                        command.Enabled,
-                        command.CaRequired,
-                        ValidFrom = AccountWriter.ToNumber(command.ValidFrom),
-                        ValidTo = AccountWriter.ToNumber(command.ValidTo),
-                    },
-                    transaction.Transaction);
-                if (!rightsChange)
-                    return;
-                await AccountWriter.SetAreasAsync(transaction, user.Id, command.Areas);
+                await AccountWriter.SetAreasAsync(transaction, user.Id, areas);
                 await AccountWriter.RenewStampAsync(transaction, user.Id);
-            },
-            cancellationToken);
-        return new SavedAccount(user.Id, null);
+            }
+
+            return true;
+        });
     }
+
+    private static Task ChangeAsync(WriteTransaction transaction, SaveAccountCommand command)
+        => transaction.Connection.ExecuteAsync(
+            """
+            UPDATE identity_users SET display_name = @DisplayName, title = @Title, phone = @Phone, email = @Email, unit_id = @UnitId,
+                enabled = @Enabled, ca_required = @CaRequired, valid_from = @ValidFrom, valid_to = @ValidTo
+            WHERE id = @Id
+            """,
+            new
+            {
+                command.Id,
+                DisplayName = command.DisplayName!.Trim(),
+                Title = command.Title?.Trim() ?? "",
+                Phone = command.Phone?.Trim() ?? "",
+                Email = command.Email?.Trim() ?? "",
+                command.UnitId,
+                command.Enabled,
+                command.CaRequired,
+                ValidFrom = AccountWriter.ToNumber(command.ValidFrom),
+                ValidTo = AccountWriter.ToNumber(command.ValidTo),
+            },
+            transaction.Transaction);
 
     private void Check(SaveAccountCommand command)
     {
@@ -105,11 +123,11 @@ internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority
             errors.Add(nameof(command.UnitId), "请选择所属机构");
         if (command.ValidTo < command.ValidFrom)
             errors.Add(nameof(command.ValidTo), "有效期的截止日不能早于起始日");
-        if (command.Areas.Any(area => !authority.MayReach(area)))
+        if (command.Areas?.Any(area => !authority.MayReach(area)) == true)
             errors.Add(nameof(command.Areas), "辖区须在您的数据范围之内");
         errors.ThrowIfAny();
     }
 
-    private static string State(SaveAccountCommand command)
-        => AuditState.Of(new { command.DisplayName, command.Title, PhoneNumber = command.Phone, command.Email, command.UnitId, command.Enabled, command.CaRequired, command.ValidFrom, command.ValidTo, command.Areas });
+    private static string State(SaveAccountCommand command, IReadOnlyList<long> areas)
+        => AuditState.Of(new { command.DisplayName, command.Title, PhoneNumber = command.Phone, command.Email, command.UnitId, command.Enabled, command.CaRequired, command.ValidFrom, command.ValidTo, Areas = areas });
 }

@@ -20,23 +20,50 @@ internal sealed class SaveRole(IdentityDb db, PermissionCatalog catalog, Audited
     /// <summary>Saves; answers the role's id.</summary>
     public async Task<long> HandleAsync(SaveRoleCommand command, CancellationToken cancellationToken)
     {
-        var role = command.Id is { } id
-            ? await db.Roles.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Id == id, cancellationToken) ?? throw new NotFoundException("角色", id)
-            : null;
+        if (command.Id is not { } id)
+        {
+            CheckNew(command);
+            return await writer.ExecuteAsync(AddedEntry(command), (transaction, now) => InsertAsync(transaction, command, now), cancellationToken);
+        }
+
+        var role = await db.Roles.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Id == id, cancellationToken) ?? throw new NotFoundException("角色", id);
         var held = await HeldAsync(role, cancellationToken);
         Check(command, role);
         RefuseEscalation(command, held);
-        return role is null ? await AddAsync(command, cancellationToken) : await ChangeAsync(command, role, held!, cancellationToken);
+        return await ChangeAsync(command, role, held, cancellationToken);
+    }
+
+    /// <summary>Finds that a role may be added.</summary>
+    /// <exception cref="InputException">A field is wrong.</exception>
+    public void CheckNew(SaveRoleCommand command)
+    {
+        Check(command, null);
+        RefuseEscalation(command, null);
+    }
+
+    /// <summary>Adds a role that was found good, as a part of a transaction; answers its id.</summary>
+    /// <exception cref="RoleNameTakenException">The unit has a role of that name.</exception>
+    public async Task<long> AddAsync(WriteTransaction transaction, SaveRoleCommand command, CancellationToken cancellationToken)
+    {
+        var id = 0L;
+        await writer.ExecuteIfAsync(
+            transaction,
+            AddedEntry(command),
+            async (_, now) =>
+            {
+                id = await InsertAsync(transaction, command, now);
+                return true;
+            },
+            cancellationToken);
+        return id;
     }
 
     /// <summary>True if whoever acts may change the role.</summary>
     public bool MayChange(Role role, RoleRights rights)
         => (role.UnitId is null ? access.Scope.IsAll : authority.MayReach(role.UnitId)) && authority.Covers(rights);
 
-    private async Task<RoleRights?> HeldAsync(Role? role, CancellationToken cancellationToken)
+    private async Task<RoleRights> HeldAsync(Role role, CancellationToken cancellationToken)
     {
-        if (role is null)
-            return null;
         var rights = (await RoleRights.OfAsync(db, catalog, db.AllRoles.Where(candidate => candidate.Id == role.Id), cancellationToken))[0];
         if (!MayChange(role, rights))
             throw role.BuiltIn ? new BuiltInRoleException(role.Name) : new RoleBeyondAuthorityException(role.Name);
@@ -55,29 +82,18 @@ internal sealed class SaveRole(IdentityDb db, PermissionCatalog catalog, Audited
         }
     }
 
-    private async Task<long> AddAsync(SaveRoleCommand command, CancellationToken cancellationToken)
+    private static async Task<long> InsertAsync(WriteTransaction transaction, SaveRoleCommand command, long now)
     {
-        var id = 0L;
-        var isNew = await writer.ExecuteIfAsync(
-            new AuditEntry("Identity.RoleAdded", "role:" + command.Name!.Trim(), null, State(command)),
-            async (transaction, now) =>
-            {
-                var added = await transaction.Connection.ExecuteScalarAsync<long?>(
-                    """
-                    INSERT INTO identity_roles (name, stereotype, built_in, customized, unit_id, type, scope, description, revision, created_at)
-                    VALUES (@Name, NULL, @No, @No, @UnitId, @Type, @Scope, @Description, 1, @Now)
-                    ON CONFLICT DO NOTHING RETURNING id
-                    """,
-                    Parameters(command, now),
-                    transaction.Transaction);
-                if (added is null)
-                    return false;
-                id = added.Value;
-                await SetPermissionsAsync(transaction, id, command.Permissions);
-                return true;
-            },
-            cancellationToken);
-        return isNew ? id : throw new RoleNameTakenException(command.Name.Trim());
+        var id = await transaction.Connection.ExecuteScalarAsync<long?>(
+            """
+            INSERT INTO identity_roles (name, stereotype, built_in, customized, unit_id, type, scope, description, revision, created_at)
+            VALUES (@Name, NULL, @No, @No, @UnitId, @Type, @Scope, @Description, 1, @Now)
+            ON CONFLICT DO NOTHING RETURNING id
+            """,
+            Parameters(command, now),
+            transaction.Transaction) ?? throw new RoleNameTakenException(command.Name!.Trim());
+        await SetPermissionsAsync(transaction, id, command.Permissions);
+        return id;
     }
 
     private async Task<long> ChangeAsync(SaveRoleCommand command, Role role, RoleRights held, CancellationToken cancellationToken)
@@ -147,6 +163,8 @@ internal sealed class SaveRole(IdentityDb db, PermissionCatalog catalog, Audited
         No = false,
         Now = now,
     };
+
+    private static AuditEntry AddedEntry(SaveRoleCommand command) => new("Identity.RoleAdded", "role:" + command.Name!.Trim(), null, State(command));
 
     private static string State(SaveRoleCommand command)
         => AuditState.Of(new { command.Name, command.UnitId, command.Type, command.Scope, command.Description, Permissions = command.Permissions.Order(StringComparer.Ordinal) });
