@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PayHall.Errors;
+using PayHall.Identity.Access;
 using PayHall.Identity.Accounts;
 using PayHall.Identity.Data;
 using PayHall.Identity.Organizations;
@@ -44,8 +45,8 @@ public sealed class AuthorityTests
         var widest = await host.ScalarAsync<long>("SELECT id FROM identity_roles WHERE stereotype = 'TenantAdministrator'");
         var own = await host.ScalarAsync<long>("SELECT id FROM identity_roles WHERE stereotype = 'MemberAdministrator'");
 
-        await host.AsAsync("boss", services => Should.ThrowAsync<RoleBeyondAuthorityException>(services.GetRequiredService<AssignRoles>().HandleAsync(clerk, [widest], default)));
-        await host.AsAsync("boss", services => services.GetRequiredService<AssignRoles>().HandleAsync(clerk, [own], default));
+        await host.AsAsync("boss", services => Should.ThrowAsync<RoleBeyondAuthorityException>(services.GetRequiredService<AssignRoles>().HandleAsync(clerk, [widest], null, default)));
+        await host.AsAsync("boss", services => services.GetRequiredService<AssignRoles>().HandleAsync(clerk, [own], null, default));
 
         (await host.ScalarAsync<long>("SELECT role_id FROM identity_user_roles JOIN identity_users ON id = user_id WHERE user_name = 'clerk'")).ShouldBe(own);
     }
@@ -57,7 +58,7 @@ public sealed class AuthorityTests
         await host.AsAsync("boss", async services =>
         {
             var self = services.GetRequiredService<AccessContext>().RequiredActor.Id;
-            await Should.ThrowAsync<OwnAccountException>(services.GetRequiredService<AssignRoles>().HandleAsync(self, [], default));
+            await Should.ThrowAsync<OwnAccountException>(services.GetRequiredService<AssignRoles>().HandleAsync(self, [], null, default));
             await Should.ThrowAsync<OwnAccountException>(services.GetRequiredService<ResetPassword>().HandleAsync(self, default));
             await Should.ThrowAsync<OwnAccountException>(services.GetRequiredService<DeleteAccount>().HandleAsync(self, default));
             var department = await services.GetRequiredService<IdentityDb>().Units.Where(unit => unit.Code == "M1-FIN").Select(unit => unit.Id).SingleAsync();
@@ -76,7 +77,7 @@ public sealed class AuthorityTests
             var mine = services.GetRequiredService<AccessContext>().RequiredActor.UnitId;
             await Should.ThrowAsync<PermissionBeyondAuthorityException>(save.HandleAsync(Role("越权", mine) with { Permissions = [Permissions.ManageOrganizations.Name] }, default));
             await Should.ThrowAsync<RoleBeyondAuthorityException>(save.HandleAsync(Role("越权", mine) with { Scope = DataScopeKind.All }, default));
-            (await Should.ThrowAsync<InputException>(save.HandleAsync(Role("越权", mine) with { Permissions = ["Identity.NoSuchThing"] }, default))).Errors.Fields.ShouldContainKey("Permissions");
+            (await Should.ThrowAsync<InputException>(save.HandleAsync(Role("越权", mine) with { Permissions = ["Identity.NoSuchThing"] }, default))).Errors.Fields.Keys.ShouldBe(["Permissions"]);
             var id = await save.HandleAsync(Role("经办", mine) with { Permissions = [Permissions.ViewAccounts.Name] }, default);
             await Should.ThrowAsync<RoleNameTakenException>(save.HandleAsync(Role("经办", mine), default));
             await save.HandleAsync(Role("经办", mine) with { Id = id, Revision = 1, Permissions = [] }, default);
@@ -124,10 +125,68 @@ public sealed class AuthorityTests
         {
             var unit = await services.GetRequiredService<IdentityDb>().Units.Where(candidate => candidate.Code == "M1").Select(candidate => candidate.Id).SingleAsync();
             await services.GetRequiredService<SaveAccount>().HandleAsync(new SaveAccountCommand { Id = clerk, DisplayName = "陈静怡", UnitId = unit, Enabled = true }, default);
-            await services.GetRequiredService<AssignRoles>().HandleAsync(clerk, [role], default);
+            await services.GetRequiredService<AssignRoles>().HandleAsync(clerk, [role], null, default);
         });
 
         await host.AsAsync("clerk", services => Should.ThrowAsync<AccountBeyondAuthorityException>(services.GetRequiredService<ResetPassword>().HandleAsync(boss, default)));
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Who_sees_one_unit_opens_nothing_below_it_to_anybody(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        var (unit, below) = (await host.ScalarAsync<long>("SELECT id FROM identity_units WHERE code = 'M1'"), await host.ScalarAsync<long>("SELECT id FROM identity_units WHERE code = 'M1-FIN'"));
+        var all = new Permissions().GetPermissions().Select(permission => permission.Name).ToList();
+        var (areas, puppet) = await host.AsAsync("root", async services =>
+        {
+            var save = services.GetRequiredService<SaveRole>();
+            var id = await save.HandleAsync(Role("片区员", unit) with { Scope = DataScopeKind.AssignedAreas, Permissions = [Permissions.ViewAccounts.Name] }, default);
+            var account = await services.GetRequiredService<SaveAccount>().HandleAsync(
+                new SaveAccountCommand { UserName = "puppet", DisplayName = "潘小飞", UnitId = unit, Enabled = true, Areas = [below] }, default);
+            return (id, account.Id);
+        });
+
+        await host.AsAsync("boss", async services =>
+        {
+            services.GetRequiredService<AccessContext>().ActAs(services.GetRequiredService<AccessContext>().RequiredActor, all.ToHashSet(), new DataScope { Kind = DataScopeKind.OwnUnit, Units = [unit] });
+            await Should.ThrowAsync<RoleBeyondAuthorityException>(services.GetRequiredService<SaveRole>().HandleAsync(Role("越权", unit) with { Scope = DataScopeKind.AssignedAreas }, default));
+            var wide = new SaveAccountCommand { UserName = "wide", DisplayName = "魏大广", UnitId = unit, Enabled = true, Areas = [unit] };
+            (await Should.ThrowAsync<InputException>(services.GetRequiredService<SaveAccount>().HandleAsync(wide, default))).Errors.Fields.Keys.ShouldBe(["Areas"]);
+            await Should.ThrowAsync<RoleBeyondAuthorityException>(services.GetRequiredService<AssignRoles>().HandleAsync(puppet, [areas], null, default));
+        });
+
+        // Once the account sees more, whoever sees less has no hand on it.
+        await host.AsAsync("root", services => services.GetRequiredService<AssignRoles>().HandleAsync(puppet, [areas], null, default));
+        await host.AsAsync("boss", async services =>
+        {
+            services.GetRequiredService<AccessContext>().ActAs(services.GetRequiredService<AccessContext>().RequiredActor, all.ToHashSet(), new DataScope { Kind = DataScopeKind.OwnUnit, Units = [unit] });
+            await Should.ThrowAsync<AccountBeyondAuthorityException>(services.GetRequiredService<ResetPassword>().HandleAsync(puppet, default));
+        });
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Of_two_administrators_who_remove_each_other_at_the_same_moment_one_stays(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        for (var round = 0; round < 6; round++)
+        {
+            var (first, second) = (await AdministratorAsync(host, "first" + round), await AdministratorAsync(host, "second" + round));
+            var outcomes = await Task.WhenAll(
+                Record.ExceptionAsync(() => Task.Run(() => RemoveAsync(host, "first" + round, second, round % 2 == 0))),
+                Record.ExceptionAsync(() => Task.Run(() => RemoveAsync(host, "second" + round, first, round % 2 == 0))));
+            outcomes.Count(outcome => outcome is null).ShouldBe(1);
+            outcomes.Single(outcome => outcome is not null).ShouldBeAssignableTo<ExplainedException>();
+        }
+    }
+
+    [Fact]
+    public async Task The_administrators_role_keeps_all_data_so_that_somebody_can_always_manage_the_tenant()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        var id = await host.ScalarAsync<long>("SELECT id FROM identity_roles WHERE stereotype = 'TenantAdministrator'");
+        var refused = await host.AsAsync("root", services => Should.ThrowAsync<InputException>(services.GetRequiredService<SaveRole>().HandleAsync(
+            Role("租户管理员", 1) with { Id = id, Revision = 1, Type = "Management", Scope = DataScopeKind.Own }, default)));
+        refused.Errors.Fields.Keys.ShouldBe(["Scope"]);
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -191,6 +250,30 @@ public sealed class AuthorityTests
         await Should.ThrowAsync<System.Data.Common.DbException>(host.ScalarAsync<long>("DELETE FROM identity_audit"));
         await Should.ThrowAsync<System.Data.Common.DbException>(host.ScalarAsync<long>("UPDATE identity_audit SET action = 'nothing'"));
     }
+
+    private static async Task<string> AdministratorAsync(TestHost host, string userName)
+    {
+        var role = await host.ScalarAsync<long>("SELECT id FROM identity_roles WHERE stereotype = 'TenantAdministrator'");
+        return await host.AsAsync("root", async services =>
+        {
+            var unit = services.GetRequiredService<AccessContext>().RequiredActor.UnitId;
+            var saved = await services.GetRequiredService<SaveAccount>().HandleAsync(new SaveAccountCommand { UserName = userName, DisplayName = "管理员", UnitId = unit, Enabled = true }, default);
+            await services.GetRequiredService<AssignRoles>().HandleAsync(saved.Id, [role], null, default);
+            return saved.Id;
+        });
+    }
+
+    // As a request would: with the security stamp that the account had when it came in.
+    private static Task RemoveAsync(TestHost host, string actor, string other, bool deletes)
+        => host.AsAsync(actor, async services =>
+        {
+            services.GetRequiredService<CurrentSession>().SecurityStamp = await host.ScalarAsync<string>($"SELECT security_stamp FROM identity_users WHERE user_name = '{actor}'");
+            await Task.Delay(20);
+            if (deletes)
+                await services.GetRequiredService<DeleteAccount>().HandleAsync(other, default);
+            else
+                await services.GetRequiredService<AssignRoles>().HandleAsync(other, [], null, default);
+        });
 
     private static SaveRoleCommand Role(string name, long unitId)
         => new() { Name = name, UnitId = unitId, Type = "Business", Scope = DataScopeKind.OwnUnitAndBelow };

@@ -123,7 +123,7 @@ public sealed class EscalationTests
         (await StateAsync(host)).ShouldBe(before, address);
     }
 
-    private static Task<string> StateAsync(TestHost host)
+    internal static Task<string> StateAsync(TestHost host)
         => host.InTenantAsync(IdentityHost.Tenant, services => services.GetRequiredService<ITenantWriter>().ExecuteAsync(
             async (transaction, _) =>
             {

@@ -79,10 +79,36 @@ public sealed class FloodTests
         var before = host.Clock.GetUtcNow().ToUnixTimeSeconds() / 600 - 1;
         await host.InTenantAsync(IdentityHost.Tenant, async services =>
         {
-            await services.GetRequiredService<SignIn.AttemptLimits>().LeaveAsync(before, CancellationToken.None);
+            await services.GetRequiredService<SignIn.AttemptLimits>().LeaveAsync(new SignIn.Attempt("", before), CancellationToken.None);
             return true;
         });
         (await CountAsync(host, "tenant")).ShouldBe(4);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task One_address_can_shut_out_itself_and_nobody_else(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        host.Clock.SetTo(new DateTimeOffset(2026, 11, 20, 2, 5, 0, TimeSpan.Zero));
+        using var attacker = From(host, "127.0.0.2");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 150).Select(async number =>
+        {
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("grant_type", "refresh_token"), KeyValuePair.Create("refresh_token", "x" + number)]);
+            using var answer = await attacker.PostAsync("connect/token", form);
+            return answer.StatusCode;
+        }));
+        answers.Count(status => status == HttpStatusCode.TooManyRequests).ShouldBe(100);
+        (await CountAsync(host, "token:tenant")).ShouldBe(50);
+        (await CountAsync(host, "tenant")).ShouldBe(0);
+
+        // Flooded from many addresses, the tenant still hears each address out a few times.
+        await host.ScalarAsync<long>($"INSERT INTO identity_attempts (bucket, period, count) VALUES ('tenant', {host.Clock.GetUtcNow().ToUnixTimeSeconds() / 600}, 5000)");
+        using var visitor = From(host, "127.0.0.3");
+        for (var tries = 0; tries < 5; tries++)
+            (await host.TryAsync(visitor, "boss", "wrong")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await host.TryAsync(visitor, "ops", IdentityHost.Password)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        using var other = From(host, "127.0.0.5");
+        (await host.TryAsync(other, "ops", IdentityHost.Password)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -94,7 +120,7 @@ public sealed class FloodTests
         var role = await host.ScalarAsync<long>("SELECT id FROM identity_roles WHERE stereotype = 'PaymentReviewer'");
 
         await Task.WhenAll(Enumerable.Range(0, 40).Select(number => host.AsAsync("root", services => number % 2 == 0
-            ? services.GetRequiredService<Accounts.AssignRoles>().HandleAsync(id, number % 4 == 0 ? [] : [role], CancellationToken.None)
+            ? services.GetRequiredService<Accounts.AssignRoles>().HandleAsync(id, number % 4 == 0 ? [] : [role], null, CancellationToken.None)
             : services.GetRequiredService<Accounts.SaveAccount>().HandleAsync(
                 new Accounts.SaveAccountCommand { Id = id, DisplayName = "陈静怡", UnitId = unit, Enabled = number % 4 == 1 }, CancellationToken.None))));
 

@@ -90,7 +90,7 @@ public sealed class RefreshTokenTests
         var id = (await host.ScalarAsync<string>("SELECT id FROM identity_users WHERE user_name = 'clerk'"))!;
 
         if (change == "roles")
-            await host.AsAsync("root", services => services.GetRequiredService<AssignRoles>().HandleAsync(id, [], CancellationToken.None));
+            await host.AsAsync("root", services => services.GetRequiredService<AssignRoles>().HandleAsync(id, [], null, CancellationToken.None));
         else if (change == "disabled")
             await host.ScalarAsync<long>("UPDATE identity_users SET enabled = FALSE WHERE user_name = 'clerk'");
         else

@@ -95,7 +95,7 @@ public sealed class RightsTests
             {
                 var saved = await services.GetRequiredService<SaveAccount>().HandleAsync(
                     new SaveAccountCommand { UserName = $"p{number:00}", DisplayName = $"票据{number:00}", UnitId = unit, Enabled = true }, default);
-                await services.GetRequiredService<AssignRoles>().HandleAsync(saved.Id, [id], default);
+                await services.GetRequiredService<AssignRoles>().HandleAsync(saved.Id, [id], null, default);
             }
 
             return id;
@@ -130,7 +130,7 @@ public sealed class RightsTests
             var unit = await db.Units.Where(row => row.Code == "M1").Select(row => row.Id).SingleAsync();
             var role = await services.GetRequiredService<SaveRole>().HandleAsync(Role(name, unit, scope, permissions), default);
             var held = await db.UserRoles.Where(row => row.UserId == userId).Select(row => row.RoleId).ToListAsync();
-            await services.GetRequiredService<AssignRoles>().HandleAsync(userId, [.. held, role], default);
+            await services.GetRequiredService<AssignRoles>().HandleAsync(userId, [.. held, role], null, default);
         });
 
     private static async Task<string> IdAsync(TestHost host, string userName)

@@ -162,7 +162,7 @@ public sealed class SessionEndTests
         await (way switch
         {
             "password reset" => services.GetRequiredService<ResetPassword>().HandleAsync(id, default),
-            "roles" => services.GetRequiredService<AssignRoles>().HandleAsync(id, [], default),
+            "roles" => services.GetRequiredService<AssignRoles>().HandleAsync(id, [], null, default),
             "moved" => services.GetRequiredService<SaveAccount>().HandleAsync(same with { UnitId = elsewhere }, default),
             "disabled" => services.GetRequiredService<SaveAccount>().HandleAsync(same with { Enabled = false }, default),
             "expired" => services.GetRequiredService<SaveAccount>().HandleAsync(same with { ValidTo = yesterday }, default),

@@ -48,6 +48,23 @@ public sealed class StaleAndUnseenTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Roles_that_somebody_took_do_not_come_back_with_an_old_form(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        var (clerk, _) = await ClerkAsync(host);
+        var role = await host.ScalarAsync<long>("SELECT id FROM identity_roles WHERE stereotype = 'PaymentReviewer'");
+        using var boss = await host.SignInAsync("boss");
+        var form = await boss.ReadFormAsync("Identity/Accounts/Roles?id=" + clerk, "main form[method=post]");
+        await host.AsAsync("root", services => services.GetRequiredService<AssignRoles>().HandleAsync(clerk, [], null, default));
+
+        form["RoleIds"] = role.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using var answer = await boss.PostAsync("Identity/Accounts/Roles?id=" + clerk, new FormUrlEncodedContent(form));
+
+        System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain("账号 陈静怡 刚被其他人修改");
+        (await host.ScalarAsync<long>($"SELECT count(*) FROM identity_user_roles WHERE user_id = '{clerk}'")).ShouldBe(0);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task A_form_saved_without_a_change_changes_and_records_nothing(DatabaseProvider database)
     {
         await using var host = await IdentityHost.StartAsync(database);

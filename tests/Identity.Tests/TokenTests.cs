@@ -178,6 +178,44 @@ public sealed class TokenTests
         (await GetAsync(client, "api/identity/units", token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    [Theory]
+    [InlineData("Identity/Accounts")]
+    [InlineData("Identity/My")]
+    [InlineData("Identity/ChangePassword")]
+    public async Task A_token_opens_no_page_where_it_would_be_worth_more_than_it_says(string page)
+    {
+        await using var host = await IdentityHost.StartAsync();
+        using var boss = await host.SignInAsync("boss");
+        using var app = host.Anonymous();
+        var (access, _) = await boss.AppAsync(new { scope = "Identity.ViewAccounts" });
+        (await app.CallAsync("api/identity/accounts", access)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        using var answer = await app.CallAsync(page, access);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.ToString().ShouldContain("/Identity/SignIn");
+        using var machine = await app.CallAsync(page, await app.ClientTokenAsync("trading", IdentityHost.ClientSecret));
+        machine.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var posted = await app.CallAsync("Identity/ChangePassword", access, HttpMethod.Post);
+        posted.Headers.Contains("Set-Cookie").ShouldBeFalse();
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_token_that_is_asked_for_while_the_session_ends_is_not_issued(DatabaseProvider database)
+    {
+        await using var host = await IdentityHost.StartAsync(database);
+        using var boss = await host.SignInAsync("boss");
+        await host.AsAsync("boss", async services =>
+        {
+            var current = services.GetRequiredService<Access.CurrentSession>();
+            (current.SessionId, current.SecurityStamp) = (await host.ScalarAsync<string>("SELECT max(id) FROM identity_sessions"), await host.ScalarAsync<string>("SELECT security_stamp FROM identity_users WHERE user_name = 'boss'"));
+            var tokens = services.GetRequiredService<Tokens.PersonTokens>();
+            await tokens.IssueAsync(new Tokens.AppRequest(null, null, "test"), default);
+            await host.ScalarAsync<long>("UPDATE identity_sessions SET ended_at = 1");
+            await Should.ThrowAsync<Tokens.CookieSessionRequiredException>(tokens.IssueAsync(new Tokens.AppRequest(null, null, "test"), default));
+        });
+        (await host.ScalarAsync<long>("SELECT count(*) FROM identity_token_families")).ShouldBe(1);
+    }
+
     [Theory, ClassData(typeof(EveryDatabase))]
     public async Task A_signed_in_person_gets_a_token_that_ends_with_the_session(DatabaseProvider database)
     {

@@ -61,6 +61,7 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddNotifications();
         services.AddAuditing();
         services.AddRecipeSteps();
+        services.AddApi();
         services.AddScoped<ApiReferenceReader>();
         services.AddScoped<SaveSite>();
         services.ConfigurePages(IdentityPages.Configure);

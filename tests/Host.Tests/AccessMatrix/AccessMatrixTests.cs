@@ -15,13 +15,14 @@ public sealed class AccessMatrixTests
     [Theory]
     [InlineData("exchange")]
     [InlineData("heating-company")]
+    [InlineData(Site.Platform)]
     public async Task Who_may_call_what_is_what_the_matrix_says(string recipe)
     {
         await using var site = await Site.StartAsync(recipe);
-        var calls = await RouteCall.OfAsync(site.Host, Site.Tenant);
+        var calls = await RouteCall.OfAsync(site.Host, site.Tenant);
         var actual = await WalkAsync(site, calls);
 
-        var file = Path.Combine(Repository.Root, "tests", "Host.Tests", "AccessMatrix", recipe + ".txt");
+        var file = FileOf(recipe);
         if (Environment.GetEnvironmentVariable("PAYHALL_ACCEPT_MATRIX") == "1")
             await File.WriteAllTextAsync(file, actual);
         var agreed = await File.ReadAllTextAsync(file);
@@ -31,9 +32,10 @@ public sealed class AccessMatrixTests
     [Theory]
     [InlineData("exchange")]
     [InlineData("heating-company")]
+    [InlineData(Site.Platform)]
     public void Nobody_from_outside_may_do_more_than_anyone(string recipe)
     {
-        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Host.Tests", "AccessMatrix", recipe + ".txt"));
+        var lines = File.ReadAllLines(FileOf(recipe));
         var columns = lines[0].Split('|').Select(cell => cell.Trim()).ToList();
         var (anyone, cookie, token) = (columns.IndexOf("Anonymous"), columns.IndexOf("NeighboursCookie"), columns.IndexOf("NeighboursToken"));
         lines.Length.ShouldBeGreaterThan(30);
@@ -43,6 +45,31 @@ public sealed class AccessMatrixTests
             cells[token].ShouldBe(cells[anyone], cells[0]);
         }
     }
+
+    /// <summary>A page of a feature that none of the three sites has would stand in no matrix.</summary>
+    [Fact]
+    public void Every_page_of_every_module_stands_in_a_matrix()
+    {
+        var rows = new[] { "exchange", "heating-company", Site.Platform }.SelectMany(site => File.ReadAllLines(FileOf(site))).Select(line => line.Split('|')[0]).ToList();
+        var pages = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Modules"), "*.cshtml", SearchOption.AllDirectories)
+            .Select(file => (File: file, Head: File.ReadLines(file).First()))
+            .Where(page => page.Head.StartsWith("@page", StringComparison.Ordinal))
+            .Select(page => RouteOf(page.File, page.Head["@page".Length..].Trim().Trim('"')))
+            .ToList();
+        pages.Count.ShouldBeGreaterThan(60);
+        pages.Where(route => !rows.Exists(row => row.StartsWith("GET    " + route + " ", StringComparison.Ordinal))).ShouldBeEmpty();
+    }
+
+    private static string RouteOf(string file, string template)
+    {
+        if (template.StartsWith('/'))
+            return template;
+        var parts = Path.ChangeExtension(file, null).Split(Path.DirectorySeparatorChar);
+        var area = Array.LastIndexOf(parts, "Areas");
+        return string.Join('/', [parts[area + 1], .. parts[(area + 3)..], .. template.Length == 0 ? Array.Empty<string>() : [template]]);
+    }
+
+    private static string FileOf(string recipe) => Path.Combine(Repository.Root, "tests", "Host.Tests", "AccessMatrix", recipe + ".txt");
 
     private static async Task<string> WalkAsync(Site site, List<RouteCall> calls)
     {

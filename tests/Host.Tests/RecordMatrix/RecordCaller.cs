@@ -93,7 +93,8 @@ internal sealed partial class RecordCaller(HttpClient client, RecordSite site, b
         {
             var path = target.Name.Split('.');
             var parent = path[..^1].Aggregate(json, (node, name) => node[name]!.AsObject());
-            var foreign = RecordSamples.Find(call, target.Name)!.Foreign(site);
+            var text = RecordSamples.Find(call, target.Name)!.Foreign(site);
+            var foreign = target.Type == typeof(long) ? JsonValue.Create(long.Parse(text, System.Globalization.CultureInfo.InvariantCulture)) : JsonValue.Create(text);
             parent[path[^1]] = parent[path[^1]] is JsonArray ? new JsonArray(foreign) : foreign;
         }
 

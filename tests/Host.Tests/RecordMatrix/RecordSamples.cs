@@ -17,6 +17,10 @@ internal static class RecordSamples
     /// <summary>True if somebody said what the input names, or that it names nothing.</summary>
     public static bool Knows(RouteCall call, string input) => Find(call, input) is not null || Unnamed(call, input);
 
+    /// <summary>Every entry of the lists that may speak of the input.</summary>
+    public static IEnumerable<string> Entries(RouteCall call, string input)
+        => [Key(call, input), RouteOf(call) + " " + input, RouteOf(call) + " *", input, Key(call, "").TrimEnd()];
+
     /// <summary>The sample of an input, or null for one that names no record.</summary>
     public static RecordSample? Find(RouteCall call, string input)
     {

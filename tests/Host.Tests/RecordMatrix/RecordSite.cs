@@ -178,6 +178,7 @@ internal abstract class RecordSite(TestHost host) : IAsyncDisposable
         await AddAsync("account", "SELECT id FROM identity_users WHERE user_name = 'mate'", "SELECT id FROM identity_users WHERE user_name = 'foreigner'");
         await AddAsync("unit", $"SELECT id FROM identity_units WHERE code = '{own}-1'", $"SELECT id FROM identity_units WHERE code = '{foreign}-1'");
         Records["unitCode"] = (own, foreign);
+        Records["userName"] = ("mate", "foreigner");
         Records["client"] = ("own-client", "foreign-client");
         foreach (var client in (string[])["own-client", "foreign-client"])
             await CallAsync(Root, HttpMethod.Post, $"api/identity/clients/{client}/secrets", new { overlapDays = 30 });

@@ -34,6 +34,35 @@ public sealed class CertificateCheckTests : IDisposable
     }
 
     [Fact]
+    public void A_certificate_whose_key_or_extensions_are_broken_is_unreadable_and_nothing_else()
+    {
+        using var authority = TestAuthority.Root(key: "RSA-2048");
+        var der = authority.Der;
+        var random = new Random(7);
+        for (var round = 0; round < 3000; round++)
+        {
+            var broken = der.ToArray();
+            for (var times = random.Next(1, 4); times > 0; times--)
+                broken[random.Next(broken.Length)] = (byte)random.Next(256);
+            try
+            {
+                using var certificate = CertificateFile.Read(broken);
+                Check(certificate);
+            }
+            catch (CertificateException)
+            {
+                // Refused with a reason: that is what is wanted.
+            }
+        }
+
+        static void Check(X509Certificate2 certificate)
+        {
+            using var trust = new CertificateTrust([], [], RequiresList: false);
+            new CertificateCheck(new SignatureAlgorithms([])).Require(certificate, trust, DateTimeOffset.UtcNow);
+        }
+    }
+
+    [Fact]
     public void Every_broken_rule_is_said_by_its_own_name()
     {
         Refuse<CertificateExpiredException>(new CertificateShape { ValidTo = TimeSpan.FromHours(-1) }).Arguments.ShouldBe(["2026-11-20"]);

@@ -49,6 +49,7 @@ internal sealed class AccessMiddleware(RequestDelegate next)
             return false;
 
         current.SessionId = state.SessionId;
+        current.SecurityStamp = state.SecurityStamp;
         current.MustChangePassword = state.MustChangePassword;
         var actor = new Actor(state.UserId, state.UserName, state.DisplayName, state.UnitId, IsPerson: true) { Title = state.Title };
         if (state.MustChangePassword)

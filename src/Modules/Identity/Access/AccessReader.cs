@@ -37,7 +37,7 @@ internal sealed class AccessReader(IdentityDb db, PermissionCatalog catalog, Acc
 
         var permissions = await db.ClientPermissions.Where(row => row.ClientId == client.Id).Select(row => row.Permission).ToListAsync(cancellationToken);
         var held = permissions.Where(name => catalog.Find(name) is not null).ToHashSet(StringComparer.Ordinal);
-        var grant = new AccessGrant(version, held, await ScopeAsync(null, client.UnitId, [client.Scope], cancellationToken), []);
+        var grant = new AccessGrant(version, held, await ScopeAsync(client.UnitId, new HashSet<DataScopeKind> { client.Scope }, [], cancellationToken), []);
         cache.Add(actorId, grant);
         return grant;
     }
@@ -59,11 +59,17 @@ internal sealed class AccessReader(IdentityDb db, PermissionCatalog catalog, Acc
         var roles = await RoleRights.OfUserAsync(db, catalog, userId, cancellationToken);
         var everyone = catalog.OfStereotype(Stereotypes.Authenticated);
         var permissions = roles.SelectMany(role => role.Permissions).Concat(everyone).ToHashSet(StringComparer.Ordinal);
-        var scope = await ScopeAsync(userId, unitId, roles.Select(role => role.Scope).ToHashSet(), cancellationToken);
+        var areas = await db.UserUnits.Where(row => row.UserId == userId).Select(row => row.UnitId).ToListAsync(cancellationToken);
+        var scope = await ScopeAsync(unitId, roles.Select(role => role.Scope).ToHashSet(), areas, cancellationToken);
         return new AccessOrigin(new AccessGrant(version, permissions, scope, [.. roles.Select(role => role.Name)]), roles, everyone);
     }
 
-    private async Task<DataScope> ScopeAsync(string? userId, long unitId, HashSet<DataScopeKind> kinds, CancellationToken cancellationToken)
+    /// <summary>Resolves kinds of data scope to units.</summary>
+    /// <param name="unitId">The unit of the account or client.</param>
+    /// <param name="kinds">The kinds that its roles give.</param>
+    /// <param name="areas">Units assigned to it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<DataScope> ScopeAsync(long unitId, IReadOnlySet<DataScopeKind> kinds, IReadOnlyCollection<long> areas, CancellationToken cancellationToken)
     {
         if (kinds.Count == 0)
             return DataScope.None;
@@ -75,16 +81,12 @@ internal sealed class AccessReader(IdentityDb db, PermissionCatalog catalog, Acc
             units.Add(unitId);
         if (kinds.Contains(DataScopeKind.OwnUnitAndBelow))
             await AddBelowAsync(units, [unitId], cancellationToken);
-        if (kinds.Contains(DataScopeKind.AssignedAreas) && userId is not null)
-        {
-            var areas = await db.UserUnits.Where(row => row.UserId == userId).Select(row => row.UnitId).ToListAsync(cancellationToken);
+        if (kinds.Contains(DataScopeKind.AssignedAreas))
             await AddBelowAsync(units, areas, cancellationToken);
-        }
-
         return new DataScope { Kind = kinds.Max(), Units = [.. units.Order()] };
     }
 
-    private async Task AddBelowAsync(HashSet<long> units, List<long> roots, CancellationToken cancellationToken)
+    private async Task AddBelowAsync(HashSet<long> units, IReadOnlyCollection<long> roots, CancellationToken cancellationToken)
     {
         var paths = await db.AllUnits.Where(unit => roots.Contains(unit.Id)).Select(unit => unit.Path).ToListAsync(cancellationToken);
         foreach (var path in paths.Where(path => !paths.Exists(other => other != path && UnitPath.IsWithin(path, other))))

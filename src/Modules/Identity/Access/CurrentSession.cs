@@ -6,6 +6,9 @@ internal sealed class CurrentSession
     /// <summary>Id of the session; null for clients, nobody and the system.</summary>
     public string? SessionId { get; set; }
 
+    /// <summary>The account's security stamp when the request began; null for clients, nobody and the system.</summary>
+    public string? SecurityStamp { get; set; }
+
     /// <summary>Network address of the caller; empty outside requests.</summary>
     public string Address { get; set; } = "";
 

@@ -69,6 +69,8 @@ internal sealed class AccountDirectory(IdentityDb db, AuditedWriter writer, Pass
 
     private static async Task<bool> AddAsync(WriteTransaction transaction, AccountDraft draft, NewAccount account, long now)
     {
+        // Before the account, as with every change of rights: the other way round two wait for each other.
+        await AuditedWriter.RaiseVersionAsync(transaction);
         var (unitId, roleIds) = await ResolveAsync(transaction, draft);
         if (!await AccountWriter.AddAsync(transaction, account with { UnitId = unitId }, now))
             return false;

@@ -53,7 +53,8 @@ internal sealed class AccountList(IdentityDb db, TenantClock clock)
                 select role.Name).ToList(),
         });
 
-    private async Task<IQueryable<User>> FilterAsync(AccountFilter filter, CancellationToken cancellationToken)
+    /// <summary>The accounts that match, in no order yet.</summary>
+    public async Task<IQueryable<User>> FilterAsync(AccountFilter filter, CancellationToken cancellationToken)
     {
         var users = db.Users.AsNoTracking();
         if (filter.Keyword?.Trim() is { Length: > 0 } keyword)

@@ -72,27 +72,32 @@ internal static class AccountWriter
             },
             transaction.Transaction) == 1;
 
-    /// <summary>Replaces an account's roles.</summary>
+    /// <summary>Replaces an account's roles. The version of all rights was raised before.</summary>
     public static async Task SetRolesAsync(WriteTransaction transaction, string userId, IEnumerable<long> roleIds)
     {
         await transaction.Connection.ExecuteAsync("DELETE FROM identity_user_roles WHERE user_id = @UserId", new { UserId = userId }, transaction.Transaction);
         foreach (var roleId in roleIds)
             await transaction.Connection.ExecuteAsync("INSERT INTO identity_user_roles (user_id, role_id) VALUES (@UserId, @RoleId)", new { UserId = userId, RoleId = roleId }, transaction.Transaction);
-        await AuditedWriter.RaiseVersionAsync(transaction);
     }
 
-    /// <summary>Replaces an account's areas.</summary>
+    /// <summary>Replaces an account's areas. The version of all rights was raised before.</summary>
     public static async Task SetAreasAsync(WriteTransaction transaction, string userId, IEnumerable<long> unitIds)
     {
         await transaction.Connection.ExecuteAsync("DELETE FROM identity_user_units WHERE user_id = @UserId", new { UserId = userId }, transaction.Transaction);
-        foreach (var unitId in unitIds)
+        foreach (var unitId in unitIds.Distinct())
             await transaction.Connection.ExecuteAsync("INSERT INTO identity_user_units (user_id, unit_id) VALUES (@UserId, @UnitId)", new { UserId = userId, UnitId = unitId }, transaction.Transaction);
-        await AuditedWriter.RaiseVersionAsync(transaction);
     }
 
     /// <summary>Gives the account a new security stamp, which ends its sessions and tokens at their next request.</summary>
     public static Task RenewStampAsync(WriteTransaction transaction, string userId)
         => transaction.Connection.ExecuteAsync("UPDATE identity_users SET security_stamp = @Stamp WHERE id = @Id", new { Id = userId, Stamp = NewStamp() }, transaction.Transaction);
+
+    /// <summary>The same, and makes forms of the account that are open elsewhere count no more; false if the account is not any more as <paramref name="known" /> says.</summary>
+    public static async Task<bool> RenewStampsAsync(WriteTransaction transaction, string userId, string? known)
+        => await transaction.Connection.ExecuteAsync(
+            "UPDATE identity_users SET security_stamp = @Stamp, concurrency_stamp = @Stamp WHERE id = @Id AND concurrency_stamp = COALESCE(@Known, concurrency_stamp)",
+            new { Id = userId, Stamp = NewStamp(), Known = known },
+            transaction.Transaction) == 1;
 
     /// <summary>A new security stamp.</summary>
     public static string NewStamp() => Guid.NewGuid().ToString("N");

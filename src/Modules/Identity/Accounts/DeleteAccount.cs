@@ -21,7 +21,11 @@ internal sealed class DeleteAccount(AuditedWriter writer, Authority authority)
         var before = AuditState.Of(new { user.UserName, user.DisplayName, user.UnitId });
         await writer.ExecuteAsync(
             new AuditEntry("Identity.AccountDeleted", "account:" + user.UserName, before),
-            (transaction, now) => DeleteAsync(transaction, user.Id, now),
+            async (transaction, now) =>
+            {
+                await authority.LockAsync(transaction);
+                await DeleteAsync(transaction, user.Id, now);
+            },
             cancellationToken);
         return user.DisplayName;
     }
@@ -38,7 +42,6 @@ internal sealed class DeleteAccount(AuditedWriter writer, Authority authority)
             return;
         }
 
-        // The account first, as with every change of one: the version of all rights, which roles raise, is locked after it.
         await AccountWriter.RenewStampAsync(transaction, userId);
         await AccountWriter.SetRolesAsync(transaction, userId, []);
         await transaction.Connection.ExecuteAsync(

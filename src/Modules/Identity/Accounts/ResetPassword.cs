@@ -7,12 +7,13 @@ using PayHall.Identity.Passwords;
 
 namespace PayHall.Identity.Accounts;
 
-/// <summary>重置密码 (S-04): a new random password, shown once, to be changed at the next sign-in; also unlocks.</summary>
+/// <summary>重置密码 (S-04): a new random password, shown once, to be changed at the next sign-in; also unlocks. A machine that knew it could sign in as the person, so a person resets.</summary>
 internal sealed class ResetPassword(AuditedWriter writer, Authority authority, PasswordHashing hashing)
 {
     /// <summary>Resets; answers the person's name and the new password.</summary>
     public async Task<(string UserName, string Password)> HandleAsync(string? id, CancellationToken cancellationToken)
     {
+        authority.RequirePerson();
         var user = await authority.RequireUserAsync(id, cancellationToken);
         authority.RefuseSelf(user);
         var password = PasswordGuidance.Random();

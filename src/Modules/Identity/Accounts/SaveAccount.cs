@@ -11,14 +11,23 @@ namespace PayHall.Identity.Accounts;
 /// <summary>新增、修改账号 (S-04) within the data scope and the actor's own rights.</summary>
 internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority authority, PasswordHashing hashing, PasswordGuidance guidance)
 {
-    /// <summary>Saves.</summary>
+    /// <summary>Saves; what is as it was is neither written nor recorded.</summary>
     public async Task<SavedAccount> HandleAsync(SaveAccountCommand command, CancellationToken cancellationToken)
     {
-        await CheckAsync(command, cancellationToken);
-        return command.Id is null ? await AddAsync(command, cancellationToken) : await ChangeAsync(command, cancellationToken);
+        var prepared = await PrepareAsync(command, cancellationToken);
+        await writer.ExecuteIfAsync(prepared.Entry, prepared.Work, cancellationToken);
+        return prepared.Saved;
     }
 
-    private async Task<SavedAccount> AddAsync(SaveAccountCommand command, CancellationToken cancellationToken)
+    /// <summary>Finds that the account may be saved, and what is to be written for it.</summary>
+    /// <exception cref="InputException">A field is wrong.</exception>
+    public async Task<PreparedAccount> PrepareAsync(SaveAccountCommand command, CancellationToken cancellationToken)
+    {
+        await CheckAsync(command, cancellationToken);
+        return command.Id is null ? await PrepareNewAsync(command, cancellationToken) : await PrepareChangeAsync(command, cancellationToken);
+    }
+
+    private async Task<PreparedAccount> PrepareNewAsync(SaveAccountCommand command, CancellationToken cancellationToken)
     {
         var password = await guidance.InitialAsync(cancellationToken);
         var account = new NewAccount
@@ -36,26 +45,27 @@ internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority
             MustChangePassword = true,
             CaRequired = command.CaRequired,
         };
-        var isNew = await writer.ExecuteIfAsync(
-            new AuditEntry("Identity.AccountAdded", "account:" + account.UserName, null, State(command)),
+        return new PreparedAccount(
+            null,
+            new SavedAccount(account.Id, account.UserName, password),
+            new AuditEntry("Identity.AccountAdded", "account:" + account.UserName, null, State(command, command.Areas ?? [])),
             async (transaction, now) =>
             {
+                await authority.LockAsync(transaction);
                 if (!await AccountWriter.AddAsync(transaction, account, now))
-                    return false;
-                await AccountWriter.SetAreasAsync(transaction, account.Id, command.Areas);
+                    throw new UserNameTakenException(account.UserName);
+                await AccountWriter.SetAreasAsync(transaction, account.Id, command.Areas ?? []);
                 return true;
-            },
-            cancellationToken);
-        return isNew ? new SavedAccount(account.Id, password) : throw new UserNameTakenException(account.UserName);
+            });
     }
 
-    private async Task<SavedAccount> ChangeAsync(SaveAccountCommand command, CancellationToken cancellationToken)
+    private async Task<PreparedAccount> PrepareChangeAsync(SaveAccountCommand command, CancellationToken cancellationToken)
     {
         var user = await authority.RequireUserAsync(command.Id, cancellationToken);
         var areas = await db.UserUnits.Where(row => row.UserId == user.Id).Select(row => row.UnitId).Order().ToListAsync(cancellationToken);
 
         // Areas that whoever acts can't see were not in front of them: they stay.
-        var wanted = command.Areas.Union(areas.Where(area => !authority.MayReach(area))).Order().ToList();
+        var wanted = command.Areas?.Union(areas.Where(area => !authority.MayReach(area))).Order().ToList() ?? areas;
         var rightsChange = user.UnitId != command.UnitId || user.Enabled != command.Enabled || user.CaRequired != command.CaRequired || user.ValidFrom != command.ValidFrom
             || user.ValidTo != command.ValidTo || !areas.SequenceEqual(wanted);
         if (rightsChange)
@@ -64,22 +74,23 @@ internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority
         var before = State(user, areas);
         Apply(command, user);
         var after = State(user, wanted);
-        if (after == before)
-            return new SavedAccount(user.Id, null);
-        var isSaved = await writer.ExecuteIfAsync(
-            new AuditEntry("Identity.AccountChanged", "account:" + user.UserName, before, after),
-            async (transaction, _) =>
+        var entry = new AuditEntry("Identity.AccountChanged", "account:" + user.UserName, before, after);
+        return new PreparedAccount(user, new SavedAccount(user.Id, user.UserName!, null), entry, async (transaction, _) =>
+        {
+            if (after == before)
+                return false;
+            if (rightsChange)
+                await authority.LockAsync(transaction);
+            if (!await AccountWriter.ChangeAsync(transaction, user, command.ConcurrencyStamp))
+                throw new AccountChangedException(user.DisplayName);
+            if (rightsChange)
             {
-                if (!await AccountWriter.ChangeAsync(transaction, user, command.ConcurrencyStamp))
-                    return false;
-                if (!rightsChange)
-                    return true;
                 await AccountWriter.SetAreasAsync(transaction, user.Id, wanted);
                 await AccountWriter.RenewStampAsync(transaction, user.Id);
-                return true;
-            },
-            cancellationToken);
-        return isSaved ? new SavedAccount(user.Id, null) : throw new AccountChangedException(user.DisplayName);
+            }
+
+            return true;
+        });
     }
 
     private static void Apply(SaveAccountCommand command, User user)
@@ -107,13 +118,13 @@ internal sealed class SaveAccount(IdentityDb db, AuditedWriter writer, Authority
             errors.Add(nameof(command.UnitId), "请选择所属机构");
         if (command.ValidTo < command.ValidFrom)
             errors.Add(nameof(command.ValidTo), "有效期的截止日不能早于起始日");
-        if (!await authority.ReachesAsync(command.Areas, cancellationToken))
+        if (!await authority.ReachesAllBelowAsync(command.Areas ?? [], cancellationToken))
             errors.Add(nameof(command.Areas), "辖区须在您的数据范围之内");
         errors.ThrowIfAny();
     }
 
-    private static string State(SaveAccountCommand command)
-        => AuditState.Of(new { command.DisplayName, command.Title, PhoneNumber = command.Phone, command.Email, command.UnitId, command.Enabled, command.CaRequired, command.ValidFrom, command.ValidTo, command.Areas });
+    private static string State(SaveAccountCommand command, IReadOnlyList<long> areas)
+        => AuditState.Of(new { command.DisplayName, command.Title, PhoneNumber = command.Phone, command.Email, command.UnitId, command.Enabled, command.CaRequired, command.ValidFrom, command.ValidTo, Areas = areas });
 
     private static string State(User user, IReadOnlyList<long> areas)
         => AuditState.Of(new { user.DisplayName, user.Title, user.PhoneNumber, user.Email, user.UnitId, user.Enabled, user.CaRequired, user.ValidFrom, user.ValidTo, Areas = areas });

@@ -42,6 +42,6 @@ internal sealed record SaveAccountCommand
     /// <summary>有效期, last day.</summary>
     public DateOnly? ValidTo { get; init; }
 
-    /// <summary>辖区: units whose data the account sees in roles of that data scope.</summary>
-    public IReadOnlyList<long> Areas { get; init; } = [];
+    /// <summary>辖区: units whose data the account sees in roles of that data scope; null leaves them as they are.</summary>
+    public IReadOnlyList<long>? Areas { get; init; } = [];
 }

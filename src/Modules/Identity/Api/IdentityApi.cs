@@ -3,11 +3,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using PayHall.Api;
 using PayHall.Identity.Captcha;
 using PayHall.Identity.Certificates;
-using PayHall.Identity.Data;
 using PayHall.Identity.Tokens;
 using PayHall.Security;
 
@@ -30,20 +28,11 @@ internal static class IdentityApi
 
         var api = routes.MapApi("identity");
         api.MapPost("/tokens", IssueTokenAsync).RequireSignedIn().WithSummary("为自己的应用取得令牌（以浏览器登录）").Takes<IdentityBodies.AppBody>(isOptional: true).Produces<IssuedToken>();
-        api.MapGet("/units", ListUnitsAsync).RequirePermission(Permissions.ViewOrganizations).WithSummary("数据范围内的机构").WithPaging();
         api.MapGet("/antiforgery", Antiforgery).RequireSignedIn().WithSummary("取得防伪令牌（浏览器登录调用写接口时放在 RequestVerificationToken 头中）").Produces<AntiforgeryToken>();
+        UnitEndpoints.Map(api);
+        AccountEndpoints.Map(api);
+        RoleEndpoints.Map(api);
         ClientEndpoints.Map(api);
-    }
-
-    private static async Task<ListPage<UnitItem>> ListUnitsAsync(HttpContext context, IdentityDb db)
-    {
-        var request = ListRequest.Read(context.Request);
-        var after = request.After is null ? 0 : Cursor.Read<long>(request.After);
-        var units = await db.Units.Where(unit => unit.Id > after).OrderBy(unit => unit.Id).Take(request.Limit + 1)
-            .Select(unit => new UnitItem(unit.Id, unit.Code, unit.Name, unit.Kind, db.Units.Where(parent => parent.Id == unit.ParentId).Select(parent => parent.Code).FirstOrDefault(), unit.Level))
-            .ToListAsync(context.RequestAborted);
-        var hasMore = units.Count > request.Limit;
-        return new ListPage<UnitItem>(units.Take(request.Limit).ToList(), hasMore ? Cursor.Write(units[request.Limit - 1].Id) : null);
     }
 
     private static IResult Image(string? ticket, HttpContext context, CaptchaTickets tickets)

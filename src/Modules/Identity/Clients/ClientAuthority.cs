@@ -12,7 +12,7 @@ namespace PayHall.Identity.Clients;
 /// How far whoever acts may reach into machine clients: those of units within the data scope, holding nothing that the actor
 /// lacks, since who manages a client can make a secret and act as it.
 /// </summary>
-internal sealed class ClientAuthority(IdentityDb db, PermissionCatalog catalog, Authority authority, AccessContext access)
+internal sealed class ClientAuthority(IdentityDb db, PermissionCatalog catalog, Authority authority)
 {
     /// <summary>The permissions that the client holds, of enabled features only.</summary>
     public async Task<IReadOnlySet<string>> HeldAsync(string clientId, CancellationToken cancellationToken)
@@ -43,9 +43,5 @@ internal sealed class ClientAuthority(IdentityDb db, PermissionCatalog catalog, 
 
     /// <summary>A machine must not make itself successors that outlive its own revocation.</summary>
     /// <exception cref="PersonRequiredException">A machine client acts.</exception>
-    public void RequirePerson()
-    {
-        if (access.Actor is { IsPerson: false })
-            throw new PersonRequiredException();
-    }
+    public void RequirePerson() => authority.RequirePerson();
 }

@@ -30,12 +30,24 @@ internal sealed class PasswordReentry(IdentityDb db, OwnAccount own, FailureCoun
     /// <summary>Adds what is wrong with the password as it was typed to <paramref name="errors"/>; wrong ones count towards the lock of the account.</summary>
     public async Task CheckAsync(InputErrors errors, string field, User user, string password, CancellationToken cancellationToken)
     {
+        // Before any work, so that whoever goes on trying costs nobody anything.
+        if (user.LockoutEnd is { } known && !failures.IsOver(known))
+        {
+            await RefuseAsync(errors, field, user, isLocked: true, cancellationToken);
+            return;
+        }
+
         var isRight = await hashing.VerifyAsync(user.PasswordHash, password, cancellationToken) != PasswordVerificationResult.Failed;
         if (await failures.AcceptSignInAsync(user.Id, isRight))
             return;
-        await audit.AppendAsync(new AuditEntry("Identity.PasswordRefused", "account:" + user.UserName) { IsRefused = true }, cancellationToken);
         var lockout = await db.AllUsers.Where(candidate => candidate.Id == user.Id).Select(candidate => candidate.LockoutEnd).SingleAsync(cancellationToken);
-        if (isRight || (lockout is { } until && !failures.IsOver(until)))
+        await RefuseAsync(errors, field, user, isRight || (lockout is { } until && !failures.IsOver(until)), cancellationToken);
+    }
+
+    private async Task RefuseAsync(InputErrors errors, string field, User user, bool isLocked, CancellationToken cancellationToken)
+    {
+        await audit.AppendAsync(new AuditEntry("Identity.PasswordRefused", "account:" + user.UserName) { IsRefused = true }, cancellationToken);
+        if (isLocked)
             errors.Add(field, "登录密码连续输错 {0} 次，账号已锁定；请联系管理员解锁或重置", FailureCounter.Limit);
         else
             errors.Add(field, "登录密码不正确，请重新输入");

@@ -25,11 +25,11 @@ internal sealed class DeleteRole(IdentityDb db, PermissionCatalog catalog, Audit
             new AuditEntry("Identity.RoleDeleted", "role:" + role.Name, AuditState.Of(new { role.Name, role.UnitId, rights.Permissions })),
             async (transaction, _) =>
             {
+                await authority.LockAsync(transaction);
                 var deleted = await transaction.Connection.ExecuteAsync(
                     "DELETE FROM identity_roles WHERE id = @Id AND NOT EXISTS (SELECT 1 FROM identity_user_roles WHERE role_id = @Id)",
                     new { Id = id },
                     transaction.Transaction);
-                await AuditedWriter.RaiseVersionAsync(transaction);
                 return deleted == 1;
             },
             cancellationToken);

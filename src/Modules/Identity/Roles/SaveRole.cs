@@ -13,30 +13,60 @@ namespace PayHall.Identity.Roles;
 
 /// <summary>
 /// 新增、修改角色 and its permissions (S-05, I-09). Nobody changes a role that is wider than themselves, grants a permission or
-/// scope they don't hold, or moves a role to a unit they can't reach.
+/// scope they don't hold, or moves a role to a unit they can't reach. A machine client makes no roles: it must not make itself successors
+/// that outlive its own revocation.
 /// </summary>
 internal sealed class SaveRole(IdentityDb db, PermissionCatalog catalog, AuditedWriter writer, Authority authority, AccessContext access)
 {
     /// <summary>Saves; answers the role's id.</summary>
     public async Task<long> HandleAsync(SaveRoleCommand command, CancellationToken cancellationToken)
     {
-        var role = command.Id is { } id
-            ? await db.Roles.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Id == id, cancellationToken) ?? throw new NotFoundException("角色", id)
-            : null;
+        if (command.Id is not { } id)
+        {
+            await CheckNewAsync(command, cancellationToken);
+            return await writer.ExecuteAsync(AddedEntry(command), (transaction, now) => InsertAsync(transaction, command, now), cancellationToken);
+        }
+
+        authority.RequirePerson();
+        var role = await db.Roles.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Id == id, cancellationToken) ?? throw new NotFoundException("角色", id);
         var held = await HeldAsync(role, cancellationToken);
         await CheckAsync(command, role, cancellationToken);
         RefuseEscalation(command, held);
-        return role is null ? await AddAsync(command, cancellationToken) : await ChangeAsync(command, role, held!, cancellationToken);
+        return await ChangeAsync(command, role, held, cancellationToken);
+    }
+
+    /// <summary>Finds that a role may be added.</summary>
+    /// <exception cref="InputException">A field is wrong.</exception>
+    public async Task CheckNewAsync(SaveRoleCommand command, CancellationToken cancellationToken)
+    {
+        authority.RequirePerson();
+        await CheckAsync(command, null, cancellationToken);
+        RefuseEscalation(command, null);
+    }
+
+    /// <summary>Adds a role that was found good, as a part of a transaction; answers its id.</summary>
+    /// <exception cref="RoleNameTakenException">The unit has a role of that name.</exception>
+    public async Task<long> AddAsync(WriteTransaction transaction, SaveRoleCommand command, CancellationToken cancellationToken)
+    {
+        var id = 0L;
+        await writer.ExecuteIfAsync(
+            transaction,
+            AddedEntry(command),
+            async (_, now) =>
+            {
+                id = await InsertAsync(transaction, command, now);
+                return true;
+            },
+            cancellationToken);
+        return id;
     }
 
     /// <summary>True if whoever acts may change the role.</summary>
     public bool MayChange(Role role, RoleRights rights)
         => (role.UnitId is null ? access.Scope.IsAll : authority.MayReach(role.UnitId)) && authority.Covers(rights);
 
-    private async Task<RoleRights?> HeldAsync(Role? role, CancellationToken cancellationToken)
+    private async Task<RoleRights> HeldAsync(Role role, CancellationToken cancellationToken)
     {
-        if (role is null)
-            return null;
         var rights = (await RoleRights.OfAsync(db, catalog, db.AllRoles.Where(candidate => candidate.Id == role.Id), cancellationToken))[0];
         if (!MayChange(role, rights))
             throw role.BuiltIn ? new BuiltInRoleException(role.Name) : new RoleBeyondAuthorityException(role.Name);
@@ -54,29 +84,19 @@ internal sealed class SaveRole(IdentityDb db, PermissionCatalog catalog, Audited
         }
     }
 
-    private async Task<long> AddAsync(SaveRoleCommand command, CancellationToken cancellationToken)
+    private async Task<long> InsertAsync(WriteTransaction transaction, SaveRoleCommand command, long now)
     {
-        var id = 0L;
-        var isNew = await writer.ExecuteIfAsync(
-            new AuditEntry("Identity.RoleAdded", "role:" + command.Name!.Trim(), null, State(command)),
-            async (transaction, now) =>
-            {
-                var added = await transaction.Connection.ExecuteScalarAsync<long?>(
-                    """
-                    INSERT INTO identity_roles (name, stereotype, built_in, customized, unit_id, type, scope, description, revision, created_at)
-                    VALUES (@Name, NULL, @No, @No, @UnitId, @Type, @Scope, @Description, 1, @Now)
-                    ON CONFLICT DO NOTHING RETURNING id
-                    """,
-                    Parameters(command, now),
-                    transaction.Transaction);
-                if (added is null)
-                    return false;
-                id = added.Value;
-                await SetPermissionsAsync(transaction, id, command.Permissions);
-                return true;
-            },
-            cancellationToken);
-        return isNew ? id : throw new RoleNameTakenException(command.Name.Trim());
+        await authority.LockAsync(transaction);
+        var id = await transaction.Connection.ExecuteScalarAsync<long?>(
+            """
+            INSERT INTO identity_roles (name, stereotype, built_in, customized, unit_id, type, scope, description, revision, created_at)
+            VALUES (@Name, NULL, @No, @No, @UnitId, @Type, @Scope, @Description, 1, @Now)
+            ON CONFLICT DO NOTHING RETURNING id
+            """,
+            Parameters(command, now),
+            transaction.Transaction) ?? throw new RoleNameTakenException(command.Name!.Trim());
+        await SetPermissionsAsync(transaction, id, command.Permissions);
+        return id;
     }
 
     private async Task<long> ChangeAsync(SaveRoleCommand command, Role role, RoleRights held, CancellationToken cancellationToken)
@@ -90,6 +110,7 @@ internal sealed class SaveRole(IdentityDb db, PermissionCatalog catalog, Audited
             new AuditEntry("Identity.RoleChanged", "role:" + role.Name, before, State(command)),
             async (transaction, now) =>
             {
+                await authority.LockAsync(transaction);
                 var affected = await transaction.Connection.ExecuteAsync(
                     """
                     UPDATE identity_roles SET name = @Name, unit_id = CASE WHEN built_in THEN unit_id ELSE @UnitId END, type = @Type, scope = @Scope,
@@ -102,7 +123,6 @@ internal sealed class SaveRole(IdentityDb db, PermissionCatalog catalog, Audited
                     return false;
                 if (!samePermissions)
                     await SetPermissionsAsync(transaction, role.Id, command.Permissions);
-                await AuditedWriter.RaiseVersionAsync(transaction);
                 return true;
             },
             cancellationToken);
@@ -116,7 +136,6 @@ internal sealed class SaveRole(IdentityDb db, PermissionCatalog catalog, Audited
             $"DELETE FROM identity_role_permissions WHERE role_id = @Id AND permission {transaction.In("Known")}", new { Id = roleId, Known = catalog.Names }, transaction.Transaction);
         foreach (var permission in permissions.Distinct(StringComparer.Ordinal))
             await transaction.Connection.ExecuteAsync("INSERT INTO identity_role_permissions (role_id, permission) VALUES (@Id, @Permission)", new { Id = roleId, Permission = permission }, transaction.Transaction);
-        await AuditedWriter.RaiseVersionAsync(transaction);
     }
 
     private async Task CheckAsync(SaveRoleCommand command, Role? role, CancellationToken cancellationToken)
@@ -130,6 +149,8 @@ internal sealed class SaveRole(IdentityDb db, PermissionCatalog catalog, Audited
             errors.Add(nameof(command.Type), "请选择角色类型");
         if (!ScopeNames.All.ContainsKey(command.Scope))
             errors.Add(nameof(command.Scope), "请选择数据范围");
+        else if (role?.Stereotype is Stereotypes.TenantAdministrator or Stereotypes.PlatformAdministrator && command.Scope != DataScopeKind.All)
+            errors.Add(nameof(command.Scope), "{0} 的数据范围须为全部数据：否则没有人能管理整个系统", role.Name);
         if (command.Description?.Length > 200)
             errors.Add(nameof(command.Description), "不能超过 {0} 个字符", 200);
         errors.ThrowIfAny();
@@ -148,6 +169,8 @@ internal sealed class SaveRole(IdentityDb db, PermissionCatalog catalog, Audited
         No = false,
         Now = now,
     };
+
+    private static AuditEntry AddedEntry(SaveRoleCommand command) => new("Identity.RoleAdded", "role:" + command.Name!.Trim(), null, State(command));
 
     private static string State(SaveRoleCommand command)
         => AuditState.Of(new { command.Name, command.UnitId, command.Type, command.Scope, command.Description, Permissions = command.Permissions.Order(StringComparer.Ordinal) });

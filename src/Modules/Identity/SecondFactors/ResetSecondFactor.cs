@@ -7,13 +7,14 @@ using PayHall.Identity.Notifications;
 
 namespace PayHall.Identity.SecondFactors;
 
-/// <summary>重置两步验证 by an administrator, for who lost the app and the recovery codes: the person signs in with the password alone and sets it up anew.</summary>
+/// <summary>重置两步验证 by an administrator, for who lost the app and the recovery codes: the person signs in with the password alone and sets it up anew. As with passwords, a person resets.</summary>
 internal sealed class ResetSecondFactor(AuditedWriter writer, Authority authority)
 {
     /// <summary>Resets; answers the person's name.</summary>
     /// <exception cref="SecondFactorNotEnabledException">There is nothing to reset.</exception>
     public async Task<string> HandleAsync(string? userId, CancellationToken cancellationToken)
     {
+        authority.RequirePerson();
         var user = await authority.RequireUserAsync(userId, cancellationToken);
         authority.RefuseSelf(user);
         var isReset = await writer.ExecuteIfAsync(

@@ -13,6 +13,9 @@ internal sealed record SessionState
 
     public required bool IsEnded { get; init; }
 
+    /// <summary>The account's security stamp, which is the session's too.</summary>
+    public required string SecurityStamp { get; init; }
+
     public required string UserId { get; init; }
 
     public required string UserName { get; init; }

@@ -86,6 +86,7 @@ internal sealed class SessionStore(IdentityDb db, ITenantWriter writer, TenantCl
                 ExpiresAt = session.ExpiresAt,
                 IsEnded = session.EndedAt != null
                     || (session.ParentId != null && db.Sessions.Any(parent => parent.Id == session.ParentId && parent.EndedAt != null)),
+                SecurityStamp = user.SecurityStamp!,
                 UserId = user.Id,
                 UserName = user.UserName!,
                 DisplayName = user.DisplayName,
@@ -124,6 +125,13 @@ internal sealed class SessionStore(IdentityDb db, ITenantWriter writer, TenantCl
             .OrderByDescending(session => session.LastSeenAt).ThenByDescending(session => session.CreatedAt)
             .ToListAsync(cancellationToken);
     }
+
+    /// <summary>True if the session was not ended, and is not before the transaction is over.</summary>
+    public static async Task<bool> IsOpenAsync(WriteTransaction transaction, string sessionId)
+        => await transaction.Connection.ExecuteScalarAsync<string?>(
+            "SELECT id FROM identity_sessions WHERE id = @Id AND ended_at IS NULL" + (transaction.Provider == DatabaseProvider.PostgreSql ? " FOR SHARE" : ""),
+            new { Id = sessionId },
+            transaction.Transaction) is not null;
 
     /// <summary>Ends a session, and what apps were given from it.</summary>
     public Task EndAsync(string sessionId, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ using PayHall.Tenants;
 namespace PayHall.Identity.SignIn;
 
 /// <summary>
-/// Limits failed attempts per address and per tenant in windows of ten minutes, counted in the database so that they hold
+/// Limits failed attempts per address and, narrower for each address in a flood from many, per tenant in windows of ten minutes, counted in the database so that they hold
 /// over several hosts. An attempt counts from its start and is taken back when it succeeds. Of attempts beyond a limit, which nobody
 /// looks at, the audit trail gets the first, second, fourth, eighth and so on with their number, so that a flood can't fill the disk.
 /// </summary>
@@ -20,9 +20,18 @@ internal sealed class AttemptLimits(ITenantWriter writer, TenantClock clock, ISe
     private const long WindowSeconds = 600;
     private const string Tenant = "tenant";
 
-    /// <summary>Counts an attempt; answers the window that it counts in.</summary>
+    // So many attempts an address has also while the tenant is flooded from many others.
+    private const int InFlood = 5;
+
+    /// <summary>Counts an attempt of a person to sign in.</summary>
     /// <exception cref="TooManyAttemptsException">The address or the tenant has to wait.</exception>
-    public async Task<long> EnterAsync(CancellationToken cancellationToken)
+    public Task<Attempt> EnterAsync(CancellationToken cancellationToken) => EnterAsync("", cancellationToken);
+
+    /// <summary>Counts an attempt of a program to get a token: apart, since no captcha slows it down.</summary>
+    /// <exception cref="TooManyAttemptsException">The address or the tenant has to wait.</exception>
+    public Task<Attempt> EnterAsProgramAsync(CancellationToken cancellationToken) => EnterAsync("token:", cancellationToken);
+
+    private async Task<Attempt> EnterAsync(string door, CancellationToken cancellationToken)
     {
         var limits = await settings.GetAsync(cancellationToken);
         var period = Period;
@@ -30,15 +39,20 @@ internal sealed class AttemptLimits(ITenantWriter writer, TenantClock clock, ISe
             async (transaction, cancellation) =>
             {
                 await transaction.Connection.ExecuteAsync("DELETE FROM identity_attempts WHERE period < @Oldest", new { Oldest = period - 1 }, transaction.Transaction);
-                var (all, mine) = (await AddAsync(transaction, Tenant, period), await AddAsync(transaction, Address, period));
+                var mine = await AddAsync(transaction, door + Address, period);
                 await RecordAsync(transaction, Address, mine, limits.AddressLimit, cancellation);
+                if (mine > limits.AddressLimit)
+                    return true;
+
+                // What is refused for its address does not count for the tenant: otherwise one address could shut everybody out.
+                var all = await AddAsync(transaction, door + Tenant, period);
                 await RecordAsync(transaction, Tenant, all, limits.TenantLimit, cancellation);
-                return all > limits.TenantLimit || mine > limits.AddressLimit;
+                return all > limits.TenantLimit && mine > InFlood;
             },
             cancellationToken);
         if (isOver)
             throw new TooManyAttemptsException();
-        return period;
+        return new Attempt(door, period);
     }
 
     /// <summary>Counts something else that happens in this window, as a part of a transaction; answers how often it did.</summary>
@@ -53,15 +67,13 @@ internal sealed class AttemptLimits(ITenantWriter writer, TenantClock clock, ISe
     }
 
     /// <summary>The attempt succeeded and counts no more.</summary>
-    /// <param name="period">The window that it was counted in, which may be over by now.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    public Task LeaveAsync(long period, CancellationToken cancellationToken)
+    public Task LeaveAsync(Attempt attempt, CancellationToken cancellationToken)
         => writer.ExecuteAsync(
             async (transaction, _) =>
             {
                 // In the order of entering, one after the other: two that lock the same rows the other way round wait for each other.
-                await SubtractAsync(transaction, Tenant, period);
-                return await SubtractAsync(transaction, Address, period);
+                await SubtractAsync(transaction, attempt.Door + Address, attempt.Period);
+                return await SubtractAsync(transaction, attempt.Door + Tenant, attempt.Period);
             },
             cancellationToken);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PayHall.Api;
 using PayHall.Identity.Access;
 using PayHall.Identity.Data;
 using PayHall.Tenants;
@@ -13,6 +14,7 @@ namespace PayHall.Identity.SignIn;
 internal static class SignInCookies
 {
     private const int DefaultIterations = 210_000;
+    private static readonly PathString[] Programs = [ApiRoutes.Root, "/connect", "/openapi"];
 
     /// <summary>Adds it.</summary>
     /// <param name="services">The tenant's services.</param>
@@ -26,8 +28,7 @@ internal static class SignInCookies
         services.Configure<PasswordHasherOptions>(options =>
             options.IterationCount = configuration.GetValue("Identity:PasswordIterations", DefaultIterations));
         services.AddAuthentication(Schemes.Any)
-            .AddPolicyScheme(Schemes.Any, null, options => options.ForwardDefaultSelector = context =>
-                context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? Schemes.Bearer : Schemes.Cookie)
+            .AddPolicyScheme(Schemes.Any, null, options => options.ForwardDefaultSelector = context => IsOfProgram(context.Request) ? Schemes.Bearer : Schemes.Cookie)
             .AddBearerToken(Schemes.Bearer)
             .AddCookie(Schemes.Cookie, options => Configure(options, $"payhall.{tenant.Name}.{tenant.Id}"))
             .AddCookie(Schemes.SecondStep, options =>
@@ -37,6 +38,11 @@ internal static class SignInCookies
                 options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
             });
     }
+
+    // Tokens are for the API. On a page they would be worth more than they say: a page changes the password and hands out a session.
+    private static bool IsOfProgram(HttpRequest request)
+        => request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            && Programs.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 
     // The name holds the tenant and its id: neither another tenant nor a successor of the same name reads it.
     private static void Configure(CookieAuthenticationOptions options, string name)

@@ -17,8 +17,4 @@ internal sealed class PersonTokenSource(IdentityDb db, AppTokens tokens, TenantC
     /// <summary>True if the session is that of a cookie.</summary>
     public Task<bool> IsCookieAsync(string sessionId, CancellationToken cancellationToken)
         => db.Sessions.AnyAsync(session => session.Id == sessionId && session.Kind == SessionStore.Cookie, cancellationToken);
-
-    /// <summary>The account's security stamp.</summary>
-    public Task<string> StampAsync(string userId, CancellationToken cancellationToken)
-        => db.AllUsers.Where(user => user.Id == userId).Select(user => user.SecurityStamp!).SingleAsync(cancellationToken);
 }

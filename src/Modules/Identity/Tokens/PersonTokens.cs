@@ -5,6 +5,7 @@ using PayHall.Identity.Access;
 using PayHall.Identity.Auditing;
 using PayHall.Identity.Data;
 using PayHall.Identity.Domain;
+using PayHall.Identity.Sessions;
 using PayHall.Security;
 
 namespace PayHall.Identity.Tokens;
@@ -24,7 +25,7 @@ internal sealed class PersonTokens(AccessContext access, CurrentSession current,
     public async Task<IssuedToken> IssueAsync(AppRequest request, CancellationToken cancellationToken)
     {
         var actor = access.RequiredActor;
-        if (!actor.IsPerson || current.SessionId is not { } parent || !await source.IsCookieAsync(parent, cancellationToken))
+        if (!actor.IsPerson || current is not { SessionId: { } parent, SecurityStamp: { } stamp } || !await source.IsCookieAsync(parent, cancellationToken))
             throw new CookieSessionRequiredException();
         var scope = ScopeList.Read(request.Scope);
         Check(request, scope);
@@ -36,7 +37,7 @@ internal sealed class PersonTokens(AccessContext access, CurrentSession current,
             SessionId = parent,
             Name = request.Name?.Trim() ?? "",
             Scope = ScopeList.Write(scope),
-            SecurityStamp = await source.StampAsync(actor.Id, cancellationToken),
+            SecurityStamp = stamp,
             CreatedAt = source.Clock.UtcNow,
             ExpiresAt = await source.Tokens.EndAsync(cancellationToken),
             Address = current.Address,
@@ -46,6 +47,9 @@ internal sealed class PersonTokens(AccessContext access, CurrentSession current,
             new AuditEntry("Identity.AppTokensIssued", "account:" + actor.UserName, null, AuditState.Of(new { Family = family.Id, App = family.Name, family.Scope })),
             async (transaction, _) =>
             {
+                // The session may have ended since the request began: by a sign-out, or with the stamp, which the tokens then don't have either.
+                if (!await SessionStore.IsOpenAsync(transaction, parent))
+                    throw new CookieSessionRequiredException();
                 await TokenFamilies.AddAsync(transaction, family);
                 return await source.Tokens.IssueAsync(transaction, family, actor.UserName, family.Scope, cancellationToken);
             },

@@ -33,7 +33,7 @@ internal static class TokenEndpoint
                 throw new TokenRequestException(TokenRequestException.InvalidRequest, "grant_type is missing.");
             if (grant is not (ClientCredentials or RefreshToken))
                 throw new TokenRequestException(TokenRequestException.UnsupportedGrantType, "client_credentials and refresh_token are offered; people get their first token from a signed-in session.");
-            var attempt = await limits.EnterAsync(cancellation);
+            var attempt = await limits.EnterAsProgramAsync(cancellation);
             var token = grant == ClientCredentials
                 ? await clients.IssueAsync(clientId, secret, form["scope"], cancellation)
                 : await refresh.RenewAsync(form["refresh_token"], form["scope"], context.Connection.RemoteIpAddress?.ToString() ?? "", cancellation);
@@ -62,7 +62,7 @@ internal static class TokenEndpoint
             if (token.Length == 0)
                 throw new TokenRequestException(TokenRequestException.InvalidRequest, "token is missing.");
             var (clientId, secret) = Credentials(context.Request, form);
-            var attempt = await limits.EnterAsync(cancellation);
+            var attempt = await limits.EnterAsProgramAsync(cancellation);
             var client = usedHeader || clientId is not null ? await authentication.RequireAsync(clientId, secret, cancellation) : null;
             await revocation.RevokeAsync(token, client, cancellation);
             await limits.LeaveAsync(attempt, cancellation);

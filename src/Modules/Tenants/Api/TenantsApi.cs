@@ -21,23 +21,31 @@ internal static class TenantsApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapApi("tenants");
-        api.MapGet("", List).RequirePermission(Permissions.ViewTenants).WithName("ListTenants").Produces<ListPage<TenantItem>>();
-        api.MapGet("{name}", GetAsync).RequirePermission(Permissions.ViewTenants).WithName("GetTenant").Produces<TenantItem>();
-        api.MapPut("{name}", PutAsync).RequirePermission(Permissions.ManageTenants).WithName("PutTenant").Produces<TenantItem>().Produces<TenantStarted>(StatusCodes.Status202Accepted);
-        api.MapPost("{name}/start", async (string name, OperateTenant operate, ITenantConsole console, CancellationToken token) => Item(console, (await operate.StartAsync(name, token)).Name))
-            .RequirePermission(Permissions.ManageTenants).WithName("StartTenant").Produces<TenantItem>();
-        api.MapPost("{name}/stop", async (string name, OperateTenant operate, ITenantConsole console, CancellationToken token) => Item(console, (await operate.StopAsync(name, token)).Name))
-            .RequirePermission(Permissions.ManageTenants).WithName("StopTenant").Produces<TenantItem>();
-        api.MapPost("{name}/reload", async (string name, OperateTenant operate, ITenantConsole console, CancellationToken token) => Item(console, (await operate.ReloadAsync(name, token)).Name))
-            .RequirePermission(Permissions.ManageTenants).WithName("ReloadTenant").Produces<TenantItem>();
-        api.MapPut("{name}/features/{feature}", (string name, string feature, SwitchFeature handler, CancellationToken token) => SwitchAsync(name, feature, isOn: true, handler, token))
-            .RequirePermission(Permissions.ManageFeatures).WithName("EnableFeature").Produces<FeatureAnswer>();
-        api.MapDelete("{name}/features/{feature}", (string name, string feature, SwitchFeature handler, CancellationToken token) => SwitchAsync(name, feature, isOn: false, handler, token))
-            .RequirePermission(Permissions.ManageFeatures).WithName("DisableFeature").Produces<FeatureAnswer>();
+        api.MapGet("", List).RequirePermission(Permissions.ViewTenants).WithName("ListTenants").WithSummary("租户列表").WithPaging().Produces<ListPage<TenantItem>>();
+        api.MapGet("{name}", GetAsync).RequirePermission(Permissions.ViewTenants).WithName("GetTenant").WithSummary("查询租户，包括正在新建和未能建成的").Produces<TenantItem>();
+        api.MapPut("{name}", PutAsync).RequirePermission(Permissions.ManageTenants).WithName("PutTenant")
+            .WithSummary("新建租户（202，首个密码只返回一次），或修改它的名称与网址").Takes<TenantBodies.TenantBody>()
+            .WithFields(("schema", "database.schema"), ("connectionString", "database.connectionString"))
+            .Produces<TenantItem>().Produces<TenantStarted>(StatusCodes.Status202Accepted);
 
         // Whoever writes the name into the address has typed it.
         api.MapDelete("{name}", (string name, RemoveTenant handler, CancellationToken token) => handler.HandleAsync(name, name, token))
-            .RequirePermission(Permissions.RemoveTenants).WithName("RemoveTenant").Produces<RemovedTenant>();
+            .RequirePermission(Permissions.RemoveTenants).WithName("RemoveTenant").WithSummary("删除一个租户；数据另存 30 天后清除").Produces<RemovedTenant>();
+        MapOperations(api);
+    }
+
+    private static void MapOperations(IEndpointRouteBuilder api)
+    {
+        api.MapPost("{name}/start", async (string name, OperateTenant operate, ITenantConsole console, CancellationToken token) => Item(console, (await operate.StartAsync(name, token)).Name))
+            .RequirePermission(Permissions.ManageTenants).WithName("StartTenant").WithSummary("启动一个租户").TakesNothing().Produces<TenantItem>();
+        api.MapPost("{name}/stop", async (string name, OperateTenant operate, ITenantConsole console, CancellationToken token) => Item(console, (await operate.StopAsync(name, token)).Name))
+            .RequirePermission(Permissions.ManageTenants).WithName("StopTenant").WithSummary("停止一个租户").TakesNothing().Produces<TenantItem>();
+        api.MapPost("{name}/reload", async (string name, OperateTenant operate, ITenantConsole console, CancellationToken token) => Item(console, (await operate.ReloadAsync(name, token)).Name))
+            .RequirePermission(Permissions.ManageTenants).WithName("ReloadTenant").WithSummary("重载一个租户").TakesNothing().Produces<TenantItem>();
+        api.MapPut("{name}/features/{feature}", (string name, string feature, SwitchFeature handler, CancellationToken token) => SwitchAsync(name, feature, isOn: true, handler, token))
+            .RequirePermission(Permissions.ManageFeatures).WithName("EnableFeature").WithSummary("打开功能，连同它依赖的").TakesNothing().Produces<FeatureAnswer>();
+        api.MapDelete("{name}/features/{feature}", (string name, string feature, SwitchFeature handler, CancellationToken token) => SwitchAsync(name, feature, isOn: false, handler, token))
+            .RequirePermission(Permissions.ManageFeatures).WithName("DisableFeature").WithSummary("关闭功能，连同依赖它的").Produces<FeatureAnswer>();
     }
 
     private static ListPage<TenantItem> List(HttpRequest request, ITenantConsole console)

@@ -16,6 +16,13 @@ public static class ApiDescriptions
     public static RouteHandlerBuilder TakesForm<TBody>(this RouteHandlerBuilder endpoint)
         => endpoint.WithMetadata(new ApiBody(typeof(TBody), "application/x-www-form-urlencoded"));
 
+    /// <summary>The endpoint writes and takes no body: all that it needs stands in the address.</summary>
+    public static RouteHandlerBuilder TakesNothing(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new ApiNoBody());
+
+    /// <summary>How callers write what the endpoint's use cases call otherwise, such as <c>unit</c> for <c>UnitId</c>: errors name it as they do.</summary>
+    public static RouteHandlerBuilder WithFields(this RouteHandlerBuilder endpoint, params (string Property, string Member)[] fields)
+        => endpoint.WithMetadata([.. fields.Select(field => new ApiFieldName(field.Property, field.Member))]);
+
     /// <summary>The endpoint reads a query parameter.</summary>
     public static RouteHandlerBuilder WithQuery<T>(this RouteHandlerBuilder endpoint, string name, string description)
         => endpoint.WithMetadata(new ApiParameter(name, description, typeof(T)));

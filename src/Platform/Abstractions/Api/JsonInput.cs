@@ -86,6 +86,13 @@ public sealed class JsonInput
     /// <summary>True if the member is there and not null.</summary>
     public bool Has(string name) => TryGet(name, out _);
 
+    /// <summary>True if the member is there, even as null: callers take a value away with it, and keep one by leaving the member out.</summary>
+    public bool IsGiven(string name)
+    {
+        known.Add(name);
+        return members.ContainsKey(name);
+    }
+
     /// <summary>A text that must be there, trimmed, not empty.</summary>
     public string RequiredText(string name, int maxLength)
         => Text(name, maxLength) is { Length: > 0 } text ? text : Missing(name, "");
@@ -200,14 +207,30 @@ public sealed class JsonInput
     {
         if (!TryGet(name, out var value))
             return Missing<IReadOnlyList<string>>(name, []);
-        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > maxCount || value.GetArrayLength() == 0)
-            return Wrong<IReadOnlyList<string>>(name, "应为 1 到 {0} 项的列表", [], maxCount);
-        var texts = value.EnumerateArray().Select(item => TextOf(item)?.Trim()).ToList();
-        if (value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) && !texts.TrueForAll(text => text is not null && PlainText.IsLine(text)))
-            return Wrong<IReadOnlyList<string>>(name, "不能含有控制字符", []);
-        return texts.TrueForAll(text => text?.Length <= maxLength)
-            ? texts!
-            : Wrong<IReadOnlyList<string>>(name, "每一项应为不超过 {0} 个字符的文字", [], maxLength);
+        return value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 && value.GetArrayLength() <= maxCount
+            ? TextsOf(name, value, maxLength)
+            : Wrong<IReadOnlyList<string>>(name, "应为 1 到 {0} 项的列表", [], maxCount);
+    }
+
+    /// <summary>A list of texts that may be absent or empty.</summary>
+    public IReadOnlyList<string>? Texts(string name, int maxCount, int maxLength)
+    {
+        if (!TryGet(name, out var value))
+            return null;
+        return value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= maxCount
+            ? TextsOf(name, value, maxLength)
+            : Wrong<IReadOnlyList<string>>(name, "应为至多 {0} 项的列表", [], maxCount);
+    }
+
+    /// <summary>A list of ids, which are whole numbers, that may be absent or empty.</summary>
+    public IReadOnlyList<long>? Ids(string name, int maxCount)
+    {
+        if (!TryGet(name, out var value))
+            return null;
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > maxCount)
+            return Wrong<IReadOnlyList<long>>(name, "应为至多 {0} 项的列表", [], maxCount);
+        var ids = value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out var id) ? id : (long?)null).ToList();
+        return ids.TrueForAll(id => id is not null) ? ids.ConvertAll(id => id!.Value) : Wrong<IReadOnlyList<long>>(name, "每一项应为整数", []);
     }
 
     /// <summary>An object that must be there; its fields are named <c>parent.child</c> in errors.</summary>
@@ -277,6 +300,16 @@ public sealed class JsonInput
     {
         known.Add(name);
         return members.TryGetValue(name, out value) && value.ValueKind != JsonValueKind.Null;
+    }
+
+    private IReadOnlyList<string> TextsOf(string name, JsonElement value, int maxLength)
+    {
+        var texts = value.EnumerateArray().Select(item => TextOf(item)?.Trim()).ToList();
+        if (value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) && !texts.TrueForAll(text => text is not null && PlainText.IsLine(text)))
+            return Wrong<IReadOnlyList<string>>(name, "不能含有控制字符", []);
+        return texts.TrueForAll(text => text?.Length <= maxLength)
+            ? texts!
+            : Wrong<IReadOnlyList<string>>(name, "每一项应为不超过 {0} 个字符的文字", [], maxLength);
     }
 
     private T Missing<T>(string name, T value)

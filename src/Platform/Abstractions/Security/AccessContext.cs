@@ -6,6 +6,9 @@ namespace PayHall.Security;
 /// </summary>
 public sealed class AccessContext
 {
+    /// <summary>The name of what nobody in particular did; no person may have it.</summary>
+    public const string SystemName = "系统";
+
     private IReadOnlySet<string> permissions = new HashSet<string>();
 
     /// <summary>The person or machine client that acts; null for nobody and for the system itself.</summary>
@@ -21,8 +24,8 @@ public sealed class AccessContext
     /// <exception cref="InvalidOperationException">Nobody acts; the route lacks a permission.</exception>
     public Actor RequiredActor => Actor ?? throw new InvalidOperationException("Nobody is signed in here.");
 
-    /// <summary>Name for records of who did something: the actor's display name, or 系统.</summary>
-    public string ActorName => Actor?.DisplayName ?? "系统";
+    /// <summary>Name for records of who did something: the actor's display name, or <see cref="SystemName" />.</summary>
+    public string ActorName => Actor?.DisplayName ?? SystemName;
 
     /// <summary>True if the actor holds the permission, directly or through one that implies it.</summary>
     public bool Holds(Permission permission)

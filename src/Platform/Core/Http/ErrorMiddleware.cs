@@ -41,15 +41,14 @@ internal sealed class ErrorMiddleware(RequestDelegate next, IStringLocalizer loc
         switch (failure)
         {
             case InputException input:
-                var errors = input.Errors.Fields.ToDictionary(
-                    field => field.Key,
-                    field => field.Value.Select(message => localizer.Of(message)).ToArray(),
-                    StringComparer.Ordinal);
+                var errors = input.Errors.Fields
+                    .GroupBy(field => Member(context, field.Key) ?? field.Key, field => field.Value.Select(message => localizer.Of(message)), StringComparer.Ordinal)
+                    .ToDictionary(field => field.Key, field => field.SelectMany(messages => messages).ToArray(), StringComparer.Ordinal);
                 return AnswerAsync(context, StatusCodes.Status400BadRequest, localizer["输入有误，请按提示修改"], "InvalidInput", errors);
             case ExplainedException refusal:
                 var message = localizer.Of(refusal);
                 return AnswerAsync(
-                    context, refusal.StatusCode, message, refusal.Code, refusal.Field is null ? null : new(StringComparer.Ordinal) { [JsonNamingPolicy.CamelCase.ConvertName(refusal.Field)] = [message] });
+                    context, refusal.StatusCode, message, refusal.Code, refusal.Field is null ? null : new(StringComparer.Ordinal) { [Member(context, refusal.Field) ?? JsonNamingPolicy.CamelCase.ConvertName(refusal.Field)] = [message] });
             case AntiforgeryValidationException:
                 return AnswerAsync(context, StatusCodes.Status400BadRequest, localizer["页面已过期，请刷新后重试"], "Antiforgery", errors: null);
             case BadHttpRequestException bad:
@@ -59,6 +58,10 @@ internal sealed class ErrorMiddleware(RequestDelegate next, IStringLocalizer loc
                 return AnswerAsync(context, StatusCodes.Status500InternalServerError, DefaultTitle(500), code: null, errors: null);
         }
     }
+
+    /// <summary>The field as callers of the endpoint write it, where the endpoint says so.</summary>
+    private static string? Member(HttpContext context, string property)
+        => context.GetEndpoint()?.Metadata.GetOrderedMetadata<ApiFieldName>().FirstOrDefault(field => field.Property == property)?.Member;
 
     private static Task AnswerAsync(HttpContext context, int status, string title, string? code, Dictionary<string, string[]>? errors)
     {

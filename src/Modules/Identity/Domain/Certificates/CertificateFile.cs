@@ -16,11 +16,33 @@ internal static class CertificateFile
             throw new UnreadableCertificateException();
         try
         {
-            return X509CertificateLoader.LoadCertificate(file);
+            var certificate = X509CertificateLoader.LoadCertificate(file);
+            Decode(certificate);
+            return certificate;
         }
         catch (CryptographicException)
         {
             throw new UnreadableCertificateException();
+        }
+    }
+
+    // The loader leaves the parts for later; what can't be decoded is to be said here, and not in the middle of a check.
+    private static void Decode(X509Certificate2 certificate)
+    {
+        if (new RsaSignatures().Handles(certificate))
+            certificate.GetRSAPublicKey()?.Dispose();
+        else if (new EcdsaSignatures().Handles(certificate))
+            certificate.GetECDsaPublicKey()?.Dispose();
+        _ = (certificate.NotBefore, certificate.NotAfter, certificate.SubjectName, certificate.IssuerName);
+        foreach (var extension in certificate.Extensions)
+        {
+            _ = extension switch
+            {
+                X509KeyUsageExtension usage => (object)usage.KeyUsages,
+                X509EnhancedKeyUsageExtension purposes => purposes.EnhancedKeyUsages,
+                X509BasicConstraintsExtension constraints => constraints.CertificateAuthority,
+                _ => null,
+            };
         }
     }
 

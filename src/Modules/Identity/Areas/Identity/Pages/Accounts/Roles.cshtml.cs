@@ -17,6 +17,9 @@ internal sealed class RolesModel(AssignRoles assign, AccountDetails details, Aut
     [BindProperty]
     public List<long> RoleIds { get; set; } = [];
 
+    [BindProperty]
+    public string? ConcurrencyStamp { get; set; }
+
     public string DisplayName { get; private set; } = "";
 
     public string Heading { get; private set; } = "";
@@ -25,7 +28,8 @@ internal sealed class RolesModel(AssignRoles assign, AccountDetails details, Aut
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        RoleIds = [.. (await details.FindAsync(Id, cancellationToken)).RoleIds];
+        var account = await details.FindAsync(Id, cancellationToken);
+        (RoleIds, ConcurrencyStamp) = ([.. account.RoleIds], account.User.ConcurrencyStamp);
         await ShowAsync(cancellationToken);
     }
 
@@ -37,7 +41,7 @@ internal sealed class RolesModel(AssignRoles assign, AccountDetails details, Aut
             var account = await details.FindAsync(Id, cancellationToken);
             var offered = await assign.OfferAsync(account.User, cancellationToken);
             var kept = account.RoleIds.Where(id => offered.FirstOrDefault(role => role.RoleId == id) is not { } role || !authority.Covers(role));
-            await assign.HandleAsync(Id, [.. RoleIds.Union(kept)], cancellationToken);
+            await assign.HandleAsync(Id, [.. RoleIds.Union(kept)], ConcurrencyStamp ?? "", cancellationToken);
             this.FlashOk(texts["已保存 {0} 的角色", account.User.DisplayName]);
             return RedirectToPage("Index");
         }
