@@ -136,6 +136,71 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task A_stopped_tenant_is_not_started_by_whoever_found_it_running()
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
+        var tenant = host.Tenants.Find("one")!;
+        await host.Tenants.ChangeAsync("one", settings => settings with { State = TenantState.Stopped });
+        (await Should.ThrowAsync<TenantException>(() => tenant.LeaseForWorkAsync(CancellationToken.None))).Message.ShouldContain("stopped");
+        await host.Tenants.ReplaceAsync("one", settings => settings with { Features = ["Probe", "Probe.Extra"] });
+        tenant.IsStarted.ShouldBeFalse("the features were chosen while it was being stopped");
+
+        await host.Tenants.RemoveAsync("one");
+        await Should.ThrowAsync<TenantException>(() => tenant.LeaseAsync(CancellationToken.None));
+        tenant.IsStarted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_shell_of_settings_that_were_changed_since_is_let_go_and_the_one_that_runs_stays()
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
+        var tenant = host.Tenants.Find("one")!;
+        var late = await host.Services.GetRequiredService<TenantShellBuilder>().BuildAsync(tenant.Settings, CancellationToken.None);
+        await host.Tenants.ChangeAsync("one", settings => settings with { DisplayName = "One" });
+        await using (var running = await tenant.LeaseAsync(CancellationToken.None))
+        {
+            await tenant.SwapAsync(late);
+            late.Ended.IsCompleted.ShouldBeTrue();
+            await using var again = await tenant.LeaseAsync(CancellationToken.None);
+            again.Shell.ShouldBe(running.Shell);
+        }
+
+        var stopped = await host.Services.GetRequiredService<TenantShellBuilder>().BuildAsync(tenant.Settings, CancellationToken.None);
+        await host.Tenants.ChangeAsync("one", settings => settings with { State = TenantState.Stopped });
+        await tenant.SwapAsync(stopped);
+        stopped.Ended.IsCompleted.ShouldBeTrue();
+        tenant.IsStarted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Whatever_is_changed_and_stopped_at_the_same_time_is_stopped_in_the_end()
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
+        var tenant = host.Tenants.Find("one")!;
+        for (var round = 0; round < 20; round++)
+        {
+            await host.Tenants.ChangeAsync("one", settings => settings with { State = TenantState.Running });
+            var before = tenant.Settings;
+            var replace = Task.Run(async () =>
+            {
+                try
+                {
+                    await host.Tenants.ReplaceAsync("one", settings => settings with { DisplayName = settings.DisplayName + "x" });
+                }
+                catch (TenantException)
+                {
+                    // The stop was first.
+                }
+            });
+            while (!replace.IsCompleted && ReferenceEquals(tenant.Settings, before))
+                await Task.Yield();
+            await host.Tenants.ChangeAsync("one", settings => settings with { State = TenantState.Stopped });
+            await replace;
+            tenant.IsStarted.ShouldBeFalse();
+        }
+    }
+
+    [Fact]
     public async Task An_unknown_recipe_step_is_an_error_before_the_first_step_runs_and_nothing_remains()
     {
         await using var host = await ProbeHost.StartAsync();

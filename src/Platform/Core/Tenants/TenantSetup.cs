@@ -109,7 +109,7 @@ public sealed class TenantSetup(TenantHost host, TenantDatabases databases, Reci
             return;
         if (tenant.Damage is { } damage)
             throw damage;
-        tenant.Accept(tenant.Settings with { State = TenantState.Stopped });
+        host.Suspend(tenant);
         await tenant.RetireAsync();
         bool dropped;
         await using (var database = databases.Open(tenant.Settings))
