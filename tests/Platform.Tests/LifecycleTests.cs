@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PayHall.Platform.Background;
 using PayHall.Platform.Data;
+using PayHall.Platform.Hosting;
 using PayHall.Platform.Recipes;
 using PayHall.Platform.Tenants;
 using PayHall.Tenants;
@@ -238,6 +239,42 @@ public sealed class LifecycleTests
         await host.Setup.ApplyAsync("one", "probe", CancellationToken.None);
         using var client = host.CreateClient("one");
         (await client.GetStringAsync("probe/notes")).ShouldBe("""["first"]""");
+    }
+
+    [Fact]
+    public async Task A_recipe_that_fails_in_the_default_site_is_run_again_at_the_next_start()
+    {
+        const string Grown = """{ "steps": [ { "name": "features", "enable": ["Probe", "Probe.Extra"] }, { "name": "probe-note", "text": "grown" }, { "name": "probe-note", "text": "TEXT" } ] }""";
+        var folder = Directory.CreateTempSubdirectory("payhall-test-").FullName;
+        try
+        {
+            var first = await ProbeHost.StartAsync(folder);
+            await first.CreateTenantAsync(TenantSettings.DefaultName, "probe");
+            first.AddRecipe("grown", Grown.Replace("TEXT", "explode", StringComparison.Ordinal));
+            await first.StopAsync();
+
+            (string, string)[] bootstrap = [("PayHall:Bootstrap:0:Name", TenantSettings.DefaultName), ("PayHall:Bootstrap:0:Recipe", "grown")];
+            var second = await ProbeHost.StartAsync(folder, bootstrap);
+            var site = second.Tenants.Find(TenantSettings.DefaultName)!;
+            await Eventually.HappensAsync(async () => site.Settings.UnfinishedRecipe == "grown" && (await NotesAsync(second)).Contains("grown", StringComparison.Ordinal));
+            second.AddRecipe("grown", Grown.Replace("TEXT", "last", StringComparison.Ordinal));
+            await second.StopAsync();
+
+            await using var third = await ProbeHost.StartAsync(folder, bootstrap);
+            await Eventually.HappensAsync(() => third.Services.GetRequiredService<Readiness>().IsReady);
+            (await NotesAsync(third)).ShouldBe("""["first","grown","last"]""");
+            third.Tenants.Find(TenantSettings.DefaultName)!.Settings.UnfinishedRecipe.ShouldBeEmpty();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        static async Task<string> NotesAsync(TestHost host)
+        {
+            using var client = host.CreateClient();
+            return await client.GetStringAsync("probe/notes");
+        }
     }
 
     [Fact]
