@@ -284,7 +284,7 @@ internal sealed class CountingJob(ITenantWriter writer) : IJobHandler
         for (var done = job.State<Progress>()?.Done ?? 0; done < goal.Steps; done++)
         {
             if (goal.FailsAt == done)
-                throw new InvalidOperationException("step failed");
+                throw goal.IsExplained ? new NotFoundException("系统", 5) : new InvalidOperationException("step failed");
             var number = done;
             await writer.ExecuteAsync((tx, _) => ProbeNotes.AddAsync(tx, $"step {number}"), cancellationToken);
             await job.ReportAsync(done + 1, goal.Steps, new Progress(done + 1), cancellationToken);
@@ -292,7 +292,7 @@ internal sealed class CountingJob(ITenantWriter writer) : IJobHandler
         }
     }
 
-    public sealed record Goal(int Steps, int Pause, int FailsAt = -1);
+    public sealed record Goal(int Steps, int Pause, int FailsAt = -1, bool IsExplained = false);
 
     public sealed record Progress(int Done);
 }
