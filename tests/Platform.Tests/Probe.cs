@@ -57,6 +57,19 @@ public sealed class ProbeStartup : StartupBase
             await Task.Delay(30, stopping);
             return tenant.Name;
         }).AllowAnonymous();
+        routes.MapGet("/probe/endless", async (HttpContext context, ProbeState state) =>
+        {
+            try
+            {
+                await context.Response.WriteAsync("begun", context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            }
+            finally
+            {
+                state.Leave();
+            }
+        }).AllowAnonymous();
         routes.MapGet("/probe/protect", (IDataProtectionProvider protection) => protection.CreateProtector("probe").Protect("secret")).AllowAnonymous();
         routes.MapGet("/probe/unprotect", (IDataProtectionProvider protection, string text) =>
         {
@@ -232,10 +245,16 @@ internal sealed class ProbeStartupFilter : IStartupFilter
 public sealed class ProbeState
 {
     private int ticks;
+    private int left;
 
     public int Ticks => Volatile.Read(ref ticks);
 
     public void Tick() => Interlocked.Increment(ref ticks);
+
+    /// <summary>How many callers left before the answer was whole.</summary>
+    public int Left => Volatile.Read(ref left);
+
+    public void Leave() => Interlocked.Increment(ref left);
 }
 
 public sealed record ProbeSettings
