@@ -7,6 +7,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PayHall.Background;
 using PayHall.Data;
 using PayHall.Platform.Data;
 using PayHall.Tenants;
@@ -90,6 +91,27 @@ public sealed class WriterAndApiTests
         var other = await PostAsync(client, """{"text":"another","amount":"1.50"}""", "key-1");
         other.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await other.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().ShouldBe("IdempotencyConflict");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task An_idempotency_key_is_forgotten_after_thirty_days_and_not_before(DatabaseProvider database)
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(database, "one");
+        using var client = host.CreateClient("one");
+        for (var old = 0; old < 3; old++)
+            (await PostAsync(client, """{"text":"old","amount":"1.50"}""", $"old-{old}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        (await PostAsync(client, """{"text":"young","amount":"1.50"}""", "young")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        host.Clock.Advance(TimeSpan.FromDays(29.5));
+
+        await host.InTenantAsync("one", services => services.GetServices<IBackgroundTask>().Single(task => task.Name == "Platform.PruneIdempotency").RunAsync(CancellationToken.None));
+
+        var kept = await host.InTenantAsync("one", async services =>
+        {
+            await using var connection = await services.GetRequiredService<ITenantDatabase>().OpenAsync(CancellationToken.None);
+            return (await connection.QueryAsync<string>("SELECT key FROM platform_idempotency")).ToList();
+        });
+        kept.ShouldHaveSingleItem().ShouldEndWith("/young");
     }
 
     [Fact]
