@@ -77,6 +77,14 @@ public sealed class WriterAndApiTests
         Should.Throw<Tenants.TenantException>(() => SqliteTenantDatabase.ApplyPragmas(connection)).Message.ShouldContain("memory 2 1 15000");
     }
 
+    [Fact]
+    public async Task A_postgresql_transaction_in_which_nobody_does_anything_ends_after_ten_minutes()
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.PostgreSql, "one");
+        (await host.InTenantAsync("one", services => services.GetRequiredService<ITenantWriter>().ExecuteAsync(
+            (tx, _) => tx.Connection.QuerySingleAsync<string>("SHOW idle_in_transaction_session_timeout", transaction: tx.Transaction), CancellationToken.None))).ShouldBe("10min");
+    }
+
     [Theory, ClassData(typeof(EveryDatabase))]
     public async Task The_same_request_twice_is_done_once_even_at_the_same_time(DatabaseProvider database)
     {
