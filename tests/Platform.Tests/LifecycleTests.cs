@@ -110,6 +110,21 @@ public sealed class LifecycleTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_start_that_fails_is_one_kind_of_error_that_names_the_tenant_and_the_step(DatabaseProvider database)
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(database, "one");
+        var migration = await Should.ThrowAsync<TenantException>(() => host.Tenants.ReplaceAsync("one", settings => settings with { Features = ["Probe", "Probe.Fragile"] }));
+        migration.Message.ShouldStartWith("Tenant one can't be started: migrating its database failed: ");
+        migration.InnerException.ShouldNotBeNull();
+        (await Should.ThrowAsync<TenantException>(() => host.Tenants.ReplaceAsync("one", settings => settings with { Features = ["Nothing"] })))
+            .Message.ShouldStartWith("Tenant one can't be started: choosing its features failed: ");
+        (await Should.ThrowAsync<TenantException>(() => host.Tenants.ReplaceAsync("one", settings => settings with { Features = ["Probe", "Probe.Broken"] })))
+            .Message.ShouldStartWith("Tenant one can't be started: configuring its services failed: ");
+        using var client = host.CreateClient("one");
+        (await client.GetStringAsync("probe/name")).ShouldBe("one");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task A_tenant_knows_of_no_other(DatabaseProvider database)
     {
         await using var host = await ProbeHost.StartWithTenantsAsync(database, "one", "two");

@@ -25,6 +25,7 @@ using StartupBase = PayHall.Modules.StartupBase;
 [assembly: Feature("Probe.Tick", Name = "试验心跳")]
 [assembly: Feature("Probe.Daily", Name = "试验日结")]
 [assembly: Feature("Probe.Fragile", Name = "试验失败")]
+[assembly: Feature("Probe.Broken", Name = "试验缺失")]
 
 namespace PayHall.Platform.Tests;
 
@@ -218,6 +219,18 @@ public sealed class ProbeDailyStartup : StartupBase
 public sealed class ProbeFragileStartup : StartupBase
 {
     public override void ConfigureServices(IServiceCollection services) => services.AddTenantDbContext<FragileDbContext>("fragile");
+}
+
+/// <summary>Asks for a service that nobody registers.</summary>
+[Feature("Probe.Broken")]
+public sealed class ProbeBrokenStartup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services) => services.AddScoped<ProbeBrokenService>();
+}
+
+internal sealed class ProbeBrokenService(ProbeExtraService missing)
+{
+    public ProbeExtraService Missing { get; } = missing;
 }
 
 /// <summary>What flowed into the shell from whoever started it.</summary>

@@ -144,11 +144,11 @@ public sealed class Tenant(StoredTenant stored, TenantShellBuilder builder, Time
             fault = null;
             return started;
         }
-        catch (Exception failure)
+        catch (TenantException failure)
         {
-            fault = failure as TenantException ?? new TenantException($"Tenant {Settings.Name} can't be started: {failure.Message}", failure);
+            fault = failure;
             faultAt = time.GetTimestamp();
-            throw fault;
+            throw;
         }
     }
 }
