@@ -1,7 +1,11 @@
+using System.Globalization;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
 using PayHall.Background;
 using PayHall.Data;
+using PayHall.Errors;
 using PayHall.Tenants;
 using PayHall.Testing;
 
@@ -21,8 +25,36 @@ public sealed class BackgroundTests
 
         var failing = await FinishedAsync(host, await EnqueueAsync(host, new CountingJob.Goal(Steps: 5, Pause: 1, FailsAt: 2)));
         failing.Status.ShouldBe(JobStatus.Failed);
-        failing.Error.ShouldBe("step failed");
         failing.Done.ShouldBe(2);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_job_that_fails_says_why_in_the_readers_language_and_keeps_the_words_of_the_unknown_for_the_log(DatabaseProvider database)
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(database, "one");
+        using var log = new ErrorLog();
+        host.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+
+        var unknown = await FinishedAsync(host, await EnqueueAsync(host, new CountingJob.Goal(Steps: 5, Pause: 1, FailsAt: 2)));
+        (await TextAsync(host, unknown, "zh-CN")).ShouldBe($"系统出现错误，这项工作没有完成。原因在系统日志里，请把工作编号 {unknown.Id} 告诉管理员");
+        (await TextAsync(host, unknown, "en")).ShouldContain($"job number {unknown.Id}");
+        log.Entries.ShouldContain(entry => entry == $"Job {unknown.Id} of kind Probe.Count failed");
+        (await StoredAsync(host)).ShouldNotContain("step failed");
+
+        var refused = await FinishedAsync(host, await EnqueueAsync(host, new CountingJob.Goal(Steps: 5, Pause: 1, FailsAt: 0, IsExplained: true)));
+        (await TextAsync(host, refused, "zh-CN")).ShouldBe("没有找到系统 5");
+        (await TextAsync(host, refused, "en")).ShouldBe("System 5 was not found");
+
+        await ExecuteAsync(host, "UPDATE platform_jobs SET error = 'as stored before'");
+        (await TextAsync(host, (await FindAsync(host, refused.Id))!, "zh-CN")).ShouldStartWith("系统出现错误");
+    }
+
+    [Fact]
+    public async Task A_job_that_no_feature_runs_says_so()
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
+        var id = await host.InTenantAsync("one", services => services.GetRequiredService<IJobQueue>().EnqueueAsync("Probe.Nobody", new { }, CancellationToken.None));
+        (await TextAsync(host, await FinishedAsync(host, id), "zh-CN")).ShouldContain("没有功能能做这项工作（Probe.Nobody）");
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
@@ -158,6 +190,21 @@ public sealed class BackgroundTests
 
     private static Task ExecuteAsync(TestHost host, string sql)
         => host.InTenantAsync("one", services => services.GetRequiredService<ITenantWriter>().ExecuteAsync((tx, _) => tx.Connection.ExecuteAsync(sql, transaction: tx.Transaction), CancellationToken.None));
+
+    private static Task<string> TextAsync(TestHost host, JobInfo job, string culture)
+        => host.InTenantAsync("one", services =>
+        {
+            // In its own asynchronous method, which the culture doesn't leave.
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+            return Task.FromResult(services.GetRequiredService<IStringLocalizer>().Of(job.Error!));
+        });
+
+    private static Task<string> StoredAsync(TestHost host)
+        => host.InTenantAsync("one", async services =>
+        {
+            await using var connection = await services.GetRequiredService<ITenantDatabase>().OpenAsync(CancellationToken.None);
+            return string.Join('\n', await connection.QueryAsync<string>("SELECT error FROM platform_jobs WHERE error IS NOT NULL"));
+        });
 
     private static void CopyFolder(string from, string to)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PayHall.Platform.Background;
 using PayHall.Platform.Data;
+using PayHall.Platform.Hosting;
 using PayHall.Platform.Recipes;
 using PayHall.Platform.Tenants;
 using PayHall.Tenants;
@@ -109,6 +110,21 @@ public sealed class LifecycleTests
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_start_that_fails_is_one_kind_of_error_that_names_the_tenant_and_the_step(DatabaseProvider database)
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(database, "one");
+        var migration = await Should.ThrowAsync<TenantException>(() => host.Tenants.ReplaceAsync("one", settings => settings with { Features = ["Probe", "Probe.Fragile"] }));
+        migration.Message.ShouldStartWith("Tenant one can't be started: migrating its database failed: ");
+        migration.InnerException.ShouldNotBeNull();
+        (await Should.ThrowAsync<TenantException>(() => host.Tenants.ReplaceAsync("one", settings => settings with { Features = ["Nothing"] })))
+            .Message.ShouldStartWith("Tenant one can't be started: choosing its features failed: ");
+        (await Should.ThrowAsync<TenantException>(() => host.Tenants.ReplaceAsync("one", settings => settings with { Features = ["Probe", "Probe.Broken"] })))
+            .Message.ShouldStartWith("Tenant one can't be started: configuring its services failed: ");
+        using var client = host.CreateClient("one");
+        (await client.GetStringAsync("probe/name")).ShouldBe("one");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task A_tenant_knows_of_no_other(DatabaseProvider database)
     {
         await using var host = await ProbeHost.StartWithTenantsAsync(database, "one", "two");
@@ -133,6 +149,71 @@ public sealed class LifecycleTests
         (await client.GetAsync("probe/name")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         await host.Tenants.ChangeAsync("one", settings => settings with { State = TenantState.Running });
         (await client.GetStringAsync("probe/name")).ShouldBe("one");
+    }
+
+    [Fact]
+    public async Task A_stopped_tenant_is_not_started_by_whoever_found_it_running()
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
+        var tenant = host.Tenants.Find("one")!;
+        await host.Tenants.ChangeAsync("one", settings => settings with { State = TenantState.Stopped });
+        (await Should.ThrowAsync<TenantException>(() => tenant.LeaseForWorkAsync(CancellationToken.None))).Message.ShouldContain("stopped");
+        await host.Tenants.ReplaceAsync("one", settings => settings with { Features = ["Probe", "Probe.Extra"] });
+        tenant.IsStarted.ShouldBeFalse("the features were chosen while it was being stopped");
+
+        await host.Tenants.RemoveAsync("one");
+        await Should.ThrowAsync<TenantException>(() => tenant.LeaseAsync(CancellationToken.None));
+        tenant.IsStarted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_shell_of_settings_that_were_changed_since_is_let_go_and_the_one_that_runs_stays()
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
+        var tenant = host.Tenants.Find("one")!;
+        var late = await host.Services.GetRequiredService<TenantShellBuilder>().BuildAsync(tenant.Settings, CancellationToken.None);
+        await host.Tenants.ChangeAsync("one", settings => settings with { DisplayName = "One" });
+        await using (var running = await tenant.LeaseAsync(CancellationToken.None))
+        {
+            await tenant.SwapAsync(late);
+            late.Ended.IsCompleted.ShouldBeTrue();
+            await using var again = await tenant.LeaseAsync(CancellationToken.None);
+            again.Shell.ShouldBe(running.Shell);
+        }
+
+        var stopped = await host.Services.GetRequiredService<TenantShellBuilder>().BuildAsync(tenant.Settings, CancellationToken.None);
+        await host.Tenants.ChangeAsync("one", settings => settings with { State = TenantState.Stopped });
+        await tenant.SwapAsync(stopped);
+        stopped.Ended.IsCompleted.ShouldBeTrue();
+        tenant.IsStarted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Whatever_is_changed_and_stopped_at_the_same_time_is_stopped_in_the_end()
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
+        var tenant = host.Tenants.Find("one")!;
+        for (var round = 0; round < 20; round++)
+        {
+            await host.Tenants.ChangeAsync("one", settings => settings with { State = TenantState.Running });
+            var before = tenant.Settings;
+            var replace = Task.Run(async () =>
+            {
+                try
+                {
+                    await host.Tenants.ReplaceAsync("one", settings => settings with { DisplayName = settings.DisplayName + "x" });
+                }
+                catch (TenantException)
+                {
+                    // The stop was first.
+                }
+            });
+            while (!replace.IsCompleted && ReferenceEquals(tenant.Settings, before))
+                await Task.Yield();
+            await host.Tenants.ChangeAsync("one", settings => settings with { State = TenantState.Stopped });
+            await replace;
+            tenant.IsStarted.ShouldBeFalse();
+        }
     }
 
     [Fact]
@@ -173,6 +254,42 @@ public sealed class LifecycleTests
         await host.Setup.ApplyAsync("one", "probe", CancellationToken.None);
         using var client = host.CreateClient("one");
         (await client.GetStringAsync("probe/notes")).ShouldBe("""["first"]""");
+    }
+
+    [Fact]
+    public async Task A_recipe_that_fails_in_the_default_site_is_run_again_at_the_next_start()
+    {
+        const string Grown = """{ "steps": [ { "name": "features", "enable": ["Probe", "Probe.Extra"] }, { "name": "probe-note", "text": "grown" }, { "name": "probe-note", "text": "TEXT" } ] }""";
+        var folder = Directory.CreateTempSubdirectory("payhall-test-").FullName;
+        try
+        {
+            var first = await ProbeHost.StartAsync(folder);
+            await first.CreateTenantAsync(TenantSettings.DefaultName, "probe");
+            first.AddRecipe("grown", Grown.Replace("TEXT", "explode", StringComparison.Ordinal));
+            await first.StopAsync();
+
+            (string, string)[] bootstrap = [("PayHall:Bootstrap:0:Name", TenantSettings.DefaultName), ("PayHall:Bootstrap:0:Recipe", "grown")];
+            var second = await ProbeHost.StartAsync(folder, bootstrap);
+            var site = second.Tenants.Find(TenantSettings.DefaultName)!;
+            await Eventually.HappensAsync(async () => site.Settings.UnfinishedRecipe == "grown" && (await NotesAsync(second)).Contains("grown", StringComparison.Ordinal));
+            second.AddRecipe("grown", Grown.Replace("TEXT", "last", StringComparison.Ordinal));
+            await second.StopAsync();
+
+            await using var third = await ProbeHost.StartAsync(folder, bootstrap);
+            await Eventually.HappensAsync(() => third.Services.GetRequiredService<Readiness>().IsReady);
+            (await NotesAsync(third)).ShouldBe("""["first","grown","last"]""");
+            third.Tenants.Find(TenantSettings.DefaultName)!.Settings.UnfinishedRecipe.ShouldBeEmpty();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        static async Task<string> NotesAsync(TestHost host)
+        {
+            using var client = host.CreateClient();
+            return await client.GetStringAsync("probe/notes");
+        }
     }
 
     [Fact]

@@ -46,6 +46,14 @@ public sealed class MoneyTests
     [InlineData(10000000000, "壹亿元整")]
     [InlineData(10000010000, "壹亿零壹佰元整")]
     [InlineData(123456789012, "壹拾贰亿叁仟肆佰伍拾陆万柒仟捌佰玖拾元零壹角贰分")]
+    [InlineData(999999999999999999, "玖仟玖佰玖拾玖万亿玖仟玖佰玖拾玖亿玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分")]
     [InlineData(-12340, "负壹佰贰拾叁元肆角整")]
     public void Amounts_are_written_in_capital_characters(long fen, string words) => MoneyWords.Of(new Money(fen)).ShouldBe(words);
+
+    [Theory]
+    [InlineData(1_000_000_000_000_000_000)]
+    [InlineData(long.MaxValue)]
+    [InlineData(long.MinValue)]
+    public void An_amount_that_has_no_words_is_an_error_and_never_a_smaller_one(long fen)
+        => Should.Throw<ArgumentOutOfRangeException>(() => MoneyWords.Of(new Money(fen)));
 }

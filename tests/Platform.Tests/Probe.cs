@@ -25,6 +25,7 @@ using StartupBase = PayHall.Modules.StartupBase;
 [assembly: Feature("Probe.Tick", Name = "试验心跳")]
 [assembly: Feature("Probe.Daily", Name = "试验日结")]
 [assembly: Feature("Probe.Fragile", Name = "试验失败")]
+[assembly: Feature("Probe.Broken", Name = "试验缺失")]
 
 namespace PayHall.Platform.Tests;
 
@@ -56,6 +57,19 @@ public sealed class ProbeStartup : StartupBase
         {
             await Task.Delay(30, stopping);
             return tenant.Name;
+        }).AllowAnonymous();
+        routes.MapGet("/probe/endless", async (HttpContext context, ProbeState state) =>
+        {
+            try
+            {
+                await context.Response.WriteAsync("begun", context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            }
+            finally
+            {
+                state.Leave();
+            }
         }).AllowAnonymous();
         routes.MapGet("/probe/protect", (IDataProtectionProvider protection) => protection.CreateProtector("probe").Protect("secret")).AllowAnonymous();
         routes.MapGet("/probe/unprotect", (IDataProtectionProvider protection, string text) =>
@@ -207,6 +221,18 @@ public sealed class ProbeFragileStartup : StartupBase
     public override void ConfigureServices(IServiceCollection services) => services.AddTenantDbContext<FragileDbContext>("fragile");
 }
 
+/// <summary>Asks for a service that nobody registers.</summary>
+[Feature("Probe.Broken")]
+public sealed class ProbeBrokenStartup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services) => services.AddScoped<ProbeBrokenService>();
+}
+
+internal sealed class ProbeBrokenService(ProbeExtraService missing)
+{
+    public ProbeExtraService Missing { get; } = missing;
+}
+
 /// <summary>What flowed into the shell from whoever started it.</summary>
 public sealed record ProbeAmbient(string? Seen)
 {
@@ -232,10 +258,16 @@ internal sealed class ProbeStartupFilter : IStartupFilter
 public sealed class ProbeState
 {
     private int ticks;
+    private int left;
 
     public int Ticks => Volatile.Read(ref ticks);
 
     public void Tick() => Interlocked.Increment(ref ticks);
+
+    /// <summary>How many callers left before the answer was whole.</summary>
+    public int Left => Volatile.Read(ref left);
+
+    public void Leave() => Interlocked.Increment(ref left);
 }
 
 public sealed record ProbeSettings
@@ -284,7 +316,7 @@ internal sealed class CountingJob(ITenantWriter writer) : IJobHandler
         for (var done = job.State<Progress>()?.Done ?? 0; done < goal.Steps; done++)
         {
             if (goal.FailsAt == done)
-                throw new InvalidOperationException("step failed");
+                throw goal.IsExplained ? new NotFoundException("系统", 5) : new InvalidOperationException("step failed");
             var number = done;
             await writer.ExecuteAsync((tx, _) => ProbeNotes.AddAsync(tx, $"step {number}"), cancellationToken);
             await job.ReportAsync(done + 1, goal.Steps, new Progress(done + 1), cancellationToken);
@@ -292,7 +324,7 @@ internal sealed class CountingJob(ITenantWriter writer) : IJobHandler
         }
     }
 
-    public sealed record Goal(int Steps, int Pause, int FailsAt = -1);
+    public sealed record Goal(int Steps, int Pause, int FailsAt = -1, bool IsExplained = false);
 
     public sealed record Progress(int Done);
 }

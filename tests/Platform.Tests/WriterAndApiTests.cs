@@ -6,6 +6,8 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PayHall.Background;
 using PayHall.Data;
 using PayHall.Platform.Data;
 using PayHall.Tenants;
@@ -75,6 +77,14 @@ public sealed class WriterAndApiTests
         Should.Throw<Tenants.TenantException>(() => SqliteTenantDatabase.ApplyPragmas(connection)).Message.ShouldContain("memory 2 1 15000");
     }
 
+    [Fact]
+    public async Task A_postgresql_transaction_in_which_nobody_does_anything_ends_after_ten_minutes()
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.PostgreSql, "one");
+        (await host.InTenantAsync("one", services => services.GetRequiredService<ITenantWriter>().ExecuteAsync(
+            (tx, _) => tx.Connection.QuerySingleAsync<string>("SHOW idle_in_transaction_session_timeout", transaction: tx.Transaction), CancellationToken.None))).ShouldBe("10min");
+    }
+
     [Theory, ClassData(typeof(EveryDatabase))]
     public async Task The_same_request_twice_is_done_once_even_at_the_same_time(DatabaseProvider database)
     {
@@ -89,6 +99,73 @@ public sealed class WriterAndApiTests
         var other = await PostAsync(client, """{"text":"another","amount":"1.50"}""", "key-1");
         other.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await other.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().ShouldBe("IdempotencyConflict");
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task An_idempotency_key_is_forgotten_after_thirty_days_and_not_before(DatabaseProvider database)
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(database, "one");
+        using var client = host.CreateClient("one");
+        for (var old = 0; old < 3; old++)
+            (await PostAsync(client, """{"text":"old","amount":"1.50"}""", $"old-{old}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        (await PostAsync(client, """{"text":"young","amount":"1.50"}""", "young")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        host.Clock.Advance(TimeSpan.FromDays(29.5));
+
+        await host.InTenantAsync("one", services => services.GetServices<IBackgroundTask>().Single(task => task.Name == "Platform.PruneIdempotency").RunAsync(CancellationToken.None));
+
+        var kept = await host.InTenantAsync("one", async services =>
+        {
+            await using var connection = await services.GetRequiredService<ITenantDatabase>().OpenAsync(CancellationToken.None);
+            return (await connection.QueryAsync<string>("SELECT key FROM platform_idempotency")).ToList();
+        });
+        kept.ShouldHaveSingleItem().ShouldEndWith("/young");
+    }
+
+    [Fact]
+    public async Task A_control_character_in_a_long_text_is_reported_with_its_line()
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
+        using var client = host.CreateClient("one");
+        using var answer = await client.SendAsync(new HttpRequestMessage(HttpMethod.Post, "api/probe/texts")
+        {
+            Content = new StringContent("""{"texts":["x"],"script":"one\r\ntwo\u0000\nthree"}""", Encoding.UTF8, "application/json"),
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", "probe") },
+        });
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").GetProperty("script")[0].GetString().ShouldBe("第 2 行含有控制字符，请删去");
+    }
+
+    [Fact]
+    public async Task A_caller_who_leaves_while_the_answer_is_sent_is_no_error()
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
+        using var log = new ErrorLog();
+        host.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        using (var client = host.CreateClient("one"))
+        {
+            using var answer = await client.GetAsync("probe/endless", HttpCompletionOption.ResponseHeadersRead);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        var state = await host.InTenantAsync("one", services => Task.FromResult(services.GetRequiredService<ProbeState>()));
+        await Eventually.HappensAsync(() => state.Left == 1 && !host.Tenants.Find("one")!.IsBusy);
+        log.Entries.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("one/api/probe/name", true)]
+    [InlineData("one/API/probe/name", true)]
+    [InlineData("one/connect/token", true)]
+    [InlineData("one/Connect/token", true)]
+    [InlineData("one/probe/api", false)]
+    [InlineData("one/connections", false)]
+    public async Task Where_no_tenant_answers_programs_are_told_as_programs(string address, bool isApi)
+    {
+        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
+        await host.Tenants.ChangeAsync("one", settings => settings with { State = TenantState.Stopped });
+        using var client = host.CreateClient();
+        using var answer = await client.GetAsync(address);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe(isApi ? "application/problem+json" : "text/html");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class TariffModel : PageModel
     [BindProperty(SupportsGet = true)]
     public JobStatus State { get; set; } = JobStatus.Running;
 
-    public JobInfo Job => new(7, "bills", State, 12400, 25160, State == JobStatus.Failed ? "第 12,400 户没有收费标准" : null, DateTimeOffset.UnixEpoch, null);
+    public JobInfo Job => new(7, "bills", State, 12400, 25160, State == JobStatus.Failed ? new JobError("第 12,400 户没有收费标准", []) : null, DateTimeOffset.UnixEpoch, null);
 
     public IActionResult OnPost() => Page();
 

@@ -97,7 +97,7 @@ internal static class BillEndpoints
         amount = view.Run.Amount,
         skippedTotal = view.Run.Skipped,
         skipped = view.Skips.Select(skip => new { account = skip.Account, reason = texts.Say(skip.Text), code = skip.Reason }).ToList(),
-        error = view.Job?.Error,
+        error = view.Job?.Error is { } failure ? texts.Of(failure) : null,
     };
 
     /// <summary>A bill; where its tariff's script fails on it, <c>due</c> is null and <c>error</c> says why.</summary>

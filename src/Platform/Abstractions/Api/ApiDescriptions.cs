@@ -33,5 +33,5 @@ public static class ApiDescriptions
 
     /// <summary>The endpoint remembers its answer under the caller's key.</summary>
     public static RouteHandlerBuilder WithIdempotencyKey(this RouteHandlerBuilder endpoint)
-        => endpoint.WithMetadata(new ApiParameter("Idempotency-Key", "调用方自定的键：同一键同一请求只办理一次，返回第一次的结果；同一键不同请求返回 409", typeof(string), InHeader: true));
+        => endpoint.WithMetadata(new ApiParameter("Idempotency-Key", "调用方自定的键：同一键同一请求只办理一次，返回第一次的结果；同一键不同请求返回 409。键保留 30 天", typeof(string), InHeader: true));
 }

@@ -9,8 +9,12 @@ namespace PayHall.Api;
 /// <summary>Maps a module's API.</summary>
 public static class ApiRoutes
 {
-    /// <summary>The path below which all API endpoints of a tenant lie; errors there are problem+json.</summary>
+    /// <summary>The path below which all API endpoints of a tenant lie, but those of <c>/connect</c>.</summary>
     public const string Root = "/api";
+
+    /// <summary>True if errors at a path, from the tenant's own root, are for programs: problem+json in place of a page.</summary>
+    public static bool IsApi(PathString path)
+        => path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/connect", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// A group of endpoints at <c>/api/{module}</c>. Calls authenticated by cookie need the antiforgery header

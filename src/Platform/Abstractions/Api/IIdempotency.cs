@@ -4,7 +4,7 @@ namespace PayHall.Api;
 
 /// <summary>
 /// Makes a POST repeatable: its answer is stored under the caller's key in the transaction that does the work, so the same
-/// request twice does the work once and gives the first answer; the same key with another body is refused (409).
+/// request twice does the work once and gives the first answer; the same key with another body is refused (409). Keys are kept for 30 days.
 /// </summary>
 public interface IIdempotency
 {

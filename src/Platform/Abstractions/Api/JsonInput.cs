@@ -59,8 +59,9 @@ public sealed class JsonInput
             // Counted by the server as the body comes in: a chunked one doesn't say its length beforehand.
             if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
                 limit.MaxRequestBodySize = MaxBodyBytes;
-            var document = await JsonDocument.ParseAsync(request.Body, new JsonDocumentOptions { MaxDepth = 32 }, cancellationToken);
-            return Parse(document.RootElement);
+            // The document's memory is lent, and goes back; the copy is the request's own.
+            using var document = await JsonDocument.ParseAsync(request.Body, new JsonDocumentOptions { MaxDepth = 32 }, cancellationToken);
+            return Parse(document.RootElement.Clone());
         }
         catch (JsonException failure)
         {
@@ -116,8 +117,10 @@ public sealed class JsonInput
             return null;
         if (value.ValueKind != JsonValueKind.String)
             return Wrong<string?>(name, "应为文字", null);
-        if (TextOf(value) is not { } text || !PlainText.IsLines(text))
+        if (TextOf(value) is not { } text)
             return Wrong<string?>(name, "不能含有控制字符", null);
+        if (!PlainText.IsLines(text))
+            return Wrong<string?>(name, "第 {0} 行含有控制字符，请删去", null, text.Split('\n').TakeWhile(line => PlainText.IsLines(line)).Count() + 1);
         return text.Length > maxLength ? Wrong<string?>(name, "不能超过 {0} 个字符", null, maxLength) : text;
     }
 

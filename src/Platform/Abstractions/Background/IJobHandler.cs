@@ -10,6 +10,9 @@ public interface IJobHandler
     /// <summary>Unique, stable name of the kind of job, e.g. <c>Heating.BillRun</c>.</summary>
     string Kind { get; }
 
-    /// <summary>Does the work. An exception fails the job with its message; cancellation is asked for through the token.</summary>
+    /// <summary>
+    /// Does the work. An <see cref="Errors.ExplainedException"/> fails the job and is shown to people; any other fails it with a general
+    /// message, and its own goes to the log. Cancellation is asked for through the token.
+    /// </summary>
     Task RunAsync(JobContext job, CancellationToken cancellationToken);
 }

@@ -9,4 +9,4 @@ namespace PayHall.Background;
 /// <param name="Error">Why it failed, or null.</param>
 /// <param name="CreatedAt">When it was queued.</param>
 /// <param name="FinishedAt">When it ended, or null.</param>
-public sealed record JobInfo(long Id, string Kind, JobStatus Status, long Done, long Total, string? Error, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt);
+public sealed record JobInfo(long Id, string Kind, JobStatus Status, long Done, long Total, JobError? Error, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using PayHall.Background;
 
 namespace PayHall.Errors;
 
@@ -20,6 +21,13 @@ public static class ErrorTexts
     {
         ArgumentNullException.ThrowIfNull(message);
         return Format(texts, message.Key, message.Arguments);
+    }
+
+    /// <summary>Why a job failed.</summary>
+    public static string Of(this IStringLocalizer texts, JobError error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return Format(texts, error.Key, error.Arguments);
     }
 
     private static string Format(IStringLocalizer texts, string key, IEnumerable<object> arguments)

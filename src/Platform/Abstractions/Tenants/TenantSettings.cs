@@ -33,6 +33,9 @@ public sealed record TenantSettings
     /// <summary>Name of the recipe that made the tenant.</summary>
     public string Recipe { get; init; } = "";
 
+    /// <summary>Name of a recipe that was begun in the tenant after it was made, and not ended; empty: none. It is run again.</summary>
+    public string UnfinishedRecipe { get; init; } = "";
+
     /// <summary>IANA time zone in which the tenant's days begin and end.</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 

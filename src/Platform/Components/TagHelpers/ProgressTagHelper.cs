@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 using PayHall.Background;
+using PayHall.Errors;
 
 namespace PayHall.Components;
 
@@ -47,7 +48,7 @@ public sealed class ProgressTagHelper(IStringLocalizer texts) : TagHelper
         if (isRunning && !string.IsNullOrEmpty(Step))
             output.Content.AppendHtml(Html.Tag("p", "hint").Text(Step));
         if (Job.Error is not null)
-            output.Content.AppendHtml(Html.Tag("p", "hint bad").Text(texts[Job.Error]));
+            output.Content.AppendHtml(Html.Tag("p", "hint bad").Text(texts.Of(Job.Error)));
         if (!isRunning)
             output.Content.AppendHtml(content);
     }

@@ -75,6 +75,10 @@ internal sealed class BackgroundRunner(TenantHost host, WorkSchedule schedule, I
         {
             // The host stops; what was claimed has been given back.
         }
+        catch (TenantException) when (tenant.Settings.State == TenantState.Stopped)
+        {
+            // Stopped or removed since it was found to have work, which waits until it is started.
+        }
         catch (Exception failure)
         {
             logger.LogError(failure, "Background work of tenant {Tenant} failed; it is tried again", tenant.Settings.Name);

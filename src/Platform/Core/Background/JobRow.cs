@@ -38,7 +38,7 @@ internal sealed class JobRow
         Enum.Parse<JobStatus>(Status),
         Done,
         Total,
-        Error,
+        JobErrors.Read(Id, Error),
         InstantConverter.FromMicroseconds(CreatedAt),
         FinishedAt is { } finished ? InstantConverter.FromMicroseconds(finished) : null);
 }

@@ -49,7 +49,7 @@ internal sealed class JobRunner(JobStore store, IServiceScopeFactory scopes, Tim
             scope.ServiceProvider.GetRequiredService<AccessContext>().ActAsSystem();
             var handler = scope.ServiceProvider.GetServices<IJobHandler>().FirstOrDefault(handler => handler.Kind == job.Kind);
             if (handler is null)
-                return (JobStatus.Failed, $"No enabled feature runs jobs of kind {job.Kind}.");
+                return (JobStatus.Failed, JobErrors.OfNoHandler(job.Kind));
             var context = new JobContext(job.Id, job.Payload, job.State, (progress, token) => ReportAsync(run, progress, token));
             await handler.RunAsync(context, run.Token);
             return (JobStatus.Succeeded, null);
@@ -61,12 +61,12 @@ internal sealed class JobRunner(JobStore store, IServiceScopeFactory scopes, Tim
         }
         catch (ExplainedException refusal)
         {
-            return (JobStatus.Failed, refusal.Message);
+            return (JobStatus.Failed, JobErrors.Of(refusal));
         }
         catch (Exception failure)
         {
             logger.LogError(failure, "Job {Job} of kind {Kind} failed", job.Id, job.Kind);
-            return (JobStatus.Failed, failure.Message);
+            return (JobStatus.Failed, JobErrors.OfUnknown(job.Id));
         }
     }
 

@@ -10,15 +10,22 @@ public sealed class WorkSchedule(TenantPaths paths, TimeProvider time) : IDispos
 {
     // A job may be marked before the transaction that queues it commits, so a mark stays a little after the queue was seen empty.
     private static readonly TimeSpan MarkTime = TimeSpan.FromSeconds(3);
+
+    // A mark and its file are one thing: one that goes must not take the file of one that comes.
+    private readonly Lock marking = new();
     private readonly ConcurrentDictionary<string, long> marks = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim signal = new(0);
 
     /// <summary>Says that a tenant has a job to run.</summary>
     public void Mark(string tenant)
     {
-        if (!marks.ContainsKey(tenant))
-            File.WriteAllText(MarkFile(tenant), "");
-        marks[tenant] = time.GetTimestamp();
+        lock (marking)
+        {
+            if (!marks.ContainsKey(tenant))
+                File.WriteAllText(MarkFile(tenant), "");
+            marks[tenant] = time.GetTimestamp();
+        }
+
         if (signal.CurrentCount == 0)
             signal.Release();
     }
@@ -36,10 +43,12 @@ public sealed class WorkSchedule(TenantPaths paths, TimeProvider time) : IDispos
     /// <summary>Says that a tenant's queue was seen empty; the mark goes unless it is fresh.</summary>
     public void Clear(string tenant)
     {
-        if (marks.TryGetValue(tenant, out var markedAt) && time.GetElapsedTime(markedAt) > MarkTime
-            && marks.TryRemove(new KeyValuePair<string, long>(tenant, markedAt)))
+        lock (marking)
         {
+            if (!marks.TryGetValue(tenant, out var markedAt) || time.GetElapsedTime(markedAt) <= MarkTime)
+                return;
             File.Delete(MarkFile(tenant));
+            marks.TryRemove(tenant, out _);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -14,6 +15,10 @@ internal sealed class PostgreSqlTenantDatabase : TenantDatabase
 {
     // Beyond about this many connections two cores only switch between them.
     private const int PoolSize = 16;
+
+    // A transaction in which nothing is done for so long belongs to somebody who is gone. It would hold its locks, keep vacuum from its work
+    // and the audit trail's seal from its rows. Long imports go on, for they are not idle.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
     private readonly NpgsqlDataSource source;
     private readonly TenantSettings tenant;
     private readonly string schema;
@@ -42,6 +47,7 @@ internal sealed class PostgreSqlTenantDatabase : TenantDatabase
             ApplicationName = "payhall/" + tenant.Name,
             IncludeErrorDetail = false,
         };
+        settings.Options = string.Create(CultureInfo.InvariantCulture, $"{settings.Options} -c idle_in_transaction_session_timeout={LongestPause.TotalMilliseconds:0}").TrimStart();
         source = NpgsqlDataSource.Create(settings.ConnectionString);
         place = $"Schema {schema} of PostgreSQL database {settings.Database} on {settings.Host}";
     }
@@ -126,7 +132,7 @@ internal sealed class PostgreSqlTenantDatabase : TenantDatabase
 
         if (await TenantStamp.ReadAsync(connection, Provider) != tenant.Id)
             return tenant.Database;
-        var aside = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"removed_{day:yyyyMMdd}_{tenant.Id}");
+        var aside = string.Create(CultureInfo.InvariantCulture, $"removed_{day:yyyyMMdd}_{tenant.Id}");
         await connection.ExecuteAsync($"ALTER SCHEMA {QuotedSchema} RENAME TO \"{aside}\"");
         return tenant.Database with { Schema = aside };
     }

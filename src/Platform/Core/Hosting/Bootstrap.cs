@@ -49,7 +49,10 @@ internal sealed class Bootstrap(
         return TryAsync(wanted.Name, "set up", () => setup.CreateAsync(new TenantSettings { Name = wanted.Name, Prefix = wanted.Prefix }, wanted.Recipe, stopping), stopping);
     }
 
-    /// <summary>A default site made before its recipe had this feature, such as accounts, gets what is missing, once.</summary>
+    /// <summary>
+    /// A default site made before its recipe had this feature, such as accounts, gets what is missing, once: where that failed or was
+    /// interrupted, the next start goes on with it.
+    /// </summary>
     private async Task<bool> BringUpToDateAsync(BootstrapTenant wanted, CancellationToken stopping)
         => host.Find(wanted.Name)!.Damage is null
             && await TryAsync(
@@ -58,7 +61,8 @@ internal sealed class Bootstrap(
                 async () =>
                 {
                     var recipe = await recipes.ReadAsync(wanted.Recipe, stopping);
-                    if (recipe.Features.Except(host.Find(wanted.Name)!.Settings.Features, StringComparer.Ordinal).Any())
+                    var settings = host.Find(wanted.Name)!.Settings;
+                    if (settings.UnfinishedRecipe.Length > 0 || recipe.Features.Except(settings.Features, StringComparer.Ordinal).Any())
                         await setup.ApplyAsync(wanted.Name, wanted.Recipe, stopping);
                 },
                 stopping);

@@ -49,6 +49,7 @@ internal static class TenantPlatformServices
         services.AddSettings<SiteSettings>("site");
         services.AddSettings<SiteLogo>("logo");
         services.AddSingleton<IIdempotency, Idempotency>();
+        services.AddScoped<IBackgroundTask, PruneIdempotency>();
         services.AddSingleton<JobStore>();
         services.AddSingleton<IJobQueue>(provider => provider.GetRequiredService<JobStore>());
         services.AddSingleton<JobRunner>();

@@ -22,7 +22,9 @@ internal sealed class ErrorMiddleware(RequestDelegate next, IStringLocalizer loc
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            // For the log: nobody reads the answer any more. Where it has begun, it already has a status.
+            if (!context.Response.HasStarted)
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return;
         }
         catch (Exception failure) when (!context.Response.HasStarted)
@@ -67,7 +69,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, IStringLocalizer loc
     {
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
-        return context.Request.Path.StartsWithSegments(ApiRoutes.Root, StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/connect", StringComparison.OrdinalIgnoreCase)
+        return ApiRoutes.IsApi(context.Request.Path)
             ? Problem(context, status, title, code, errors).ExecuteAsync(context)
             : StatusPage.RenderAsync(context, status, title, errors ?? []);
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http;
+using PayHall.Api;
 using PayHall.Platform.Localization;
 
 namespace PayHall.Platform.Http;
@@ -52,8 +53,9 @@ internal static class HostPage
         return context.Response.WriteAsync(Html(answer), context.RequestAborted);
     }
 
-    // Which tenant's prefix comes first is not asked: the API lies below /api in each.
-    private static bool IsApi(PathString path) => (path.Value ?? "").Split('/', 4) is [_, "api", ..] or [_, _, "api", ..];
+    // Which tenant's prefix comes first is not asked: the API has the same place in each.
+    private static bool IsApi(PathString path)
+        => ApiRoutes.IsApi(path) || ((path.Value ?? "").Split('/', 3) is [_, _, var rest] && ApiRoutes.IsApi("/" + rest));
 
     private static string Html(HostAnswer answer)
     {

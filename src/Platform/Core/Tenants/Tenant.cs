@@ -40,7 +40,7 @@ public sealed class Tenant(StoredTenant stored, TenantShellBuilder builder, Time
     public bool IsBusy => Volatile.Read(ref shell) is { ActiveLeases: > 0 };
 
     /// <summary>Takes a lease for a request, starting the tenant if it sleeps.</summary>
-    /// <exception cref="TenantException">It can't be started; the message says why.</exception>
+    /// <exception cref="TenantException">It is stopped or can't be started; the message says why.</exception>
     public Task<TenantLease> LeaseAsync(CancellationToken cancellationToken)
     {
         Volatile.Write(ref lastUse, time.GetTimestamp());
@@ -48,7 +48,7 @@ public sealed class Tenant(StoredTenant stored, TenantShellBuilder builder, Time
     }
 
     /// <summary>Takes a lease for background work, which doesn't keep the tenant awake afterwards.</summary>
-    /// <exception cref="TenantException">It can't be started; the message says why.</exception>
+    /// <exception cref="TenantException">It is stopped or can't be started; the message says why.</exception>
     public async Task<TenantLease> LeaseForWorkAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -59,7 +59,7 @@ public sealed class Tenant(StoredTenant stored, TenantShellBuilder builder, Time
             try
             {
                 if (Volatile.Read(ref shell) is null)
-                    Put(await StartAsync());
+                    await PutAsync(await StartAsync());
             }
             finally
             {
@@ -85,8 +85,11 @@ public sealed class Tenant(StoredTenant stored, TenantShellBuilder builder, Time
     /// <summary>Takes the settings of which the next start is made; the shell that runs keeps its own.</summary>
     internal void Accept(TenantSettings settings) => Settings = settings;
 
-    /// <summary>Puts a shell that was built elsewhere in the place of the one that runs; no request waits.</summary>
-    /// <returns>The old shell, which ends when its last lease does.</returns>
+    /// <summary>
+    /// Puts a shell that was built elsewhere in the place of the one that runs; no request waits. A shell of settings that are no longer
+    /// the tenant's, or of a stopped tenant, is let go: whoever changed the settings since deals with the one that runs.
+    /// </summary>
+    /// <returns>The shell that left the slot, which ends when its last lease does.</returns>
     internal async Task<TenantShell?> SwapAsync(TenantShell? next)
     {
         await gate.WaitAsync();
@@ -94,7 +97,7 @@ public sealed class Tenant(StoredTenant stored, TenantShellBuilder builder, Time
         try
         {
             // First out of the slot, then the slot's own lease: nobody can take a shell that is going away.
-            old = Put(next);
+            old = await PutAsync(next);
             fault = null;
         }
         finally
@@ -107,8 +110,18 @@ public sealed class Tenant(StoredTenant stored, TenantShellBuilder builder, Time
         return old;
     }
 
-    private TenantShell? Put(TenantShell? next)
+    /// <summary>
+    /// Under the gate. A change of the settings doesn't wait for it, but retires the shell afterwards: so one that is put is either of the
+    /// settings as they are, or found here when it is retired.
+    /// </summary>
+    private async Task<TenantShell?> PutAsync(TenantShell? next)
     {
+        if (next is not null && (next.Settings != Settings || Settings.State == TenantState.Stopped))
+        {
+            await next.ReleaseAsync();
+            return null;
+        }
+
         StartedAt = next is null ? null : time.GetUtcNow();
         return Interlocked.Exchange(ref shell, next);
     }
@@ -117,6 +130,8 @@ public sealed class Tenant(StoredTenant stored, TenantShellBuilder builder, Time
     {
         if (Damage is not null)
             throw Damage;
+        if (Settings.State == TenantState.Stopped)
+            throw new TenantException($"Tenant {Settings.Name} is stopped.");
         if (fault is not null && time.GetElapsedTime(faultAt) < FaultMemory)
             throw fault;
         try
@@ -129,11 +144,11 @@ public sealed class Tenant(StoredTenant stored, TenantShellBuilder builder, Time
             fault = null;
             return started;
         }
-        catch (Exception failure)
+        catch (TenantException failure)
         {
-            fault = failure as TenantException ?? new TenantException($"Tenant {Settings.Name} can't be started: {failure.Message}", failure);
+            fault = failure;
             faultAt = time.GetTimestamp();
-            throw fault;
+            throw;
         }
     }
 }

@@ -23,8 +23,7 @@ public sealed class TenantArchive(TenantHost host, TenantDatabases databases, Te
             throw damage;
         if (name == TenantSettings.DefaultName || tenant.Settings.State == TenantState.Initializing)
             throw new TenantException($"Tenant {name} can't be removed now.");
-        var before = tenant.Settings;
-        tenant.Accept(before with { State = TenantState.Stopped });
+        var before = host.Suspend(tenant);
         try
         {
             await tenant.RetireAsync(Patience);

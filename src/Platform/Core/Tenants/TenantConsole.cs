@@ -2,7 +2,6 @@ using System.Data.Common;
 using PayHall.Errors;
 using PayHall.Organizations;
 using PayHall.Platform.Data;
-using PayHall.Platform.Modules;
 using PayHall.Tenants;
 
 namespace PayHall.Platform.Tenants;
@@ -90,7 +89,7 @@ public sealed class TenantConsole(TenantHost host, TenantSetup setup, TenantArch
             else
                 await host.ChangeAsync(name, settings => settings with { Features = chosen });
         }
-        catch (Exception failure) when (IsStartFailure(failure))
+        catch (TenantException failure)
         {
             throw TenantFailedException.Features(name, failure.Message);
         }
@@ -164,8 +163,6 @@ public sealed class TenantConsole(TenantHost host, TenantSetup setup, TenantArch
             throw TenantFailedException.Start(name, failure.Message);
         }
     }
-
-    private static bool IsStartFailure(Exception failure) => failure is TenantException or FeatureException or DbException or InvalidOperationException or AggregateException or IOException;
 
     private TenantDetail Describe(Tenant tenant)
     {

@@ -132,10 +132,25 @@ public sealed class TenantHost : IAsyncDisposable
             dispose();
             tenants = tenants.Remove(name);
             table = TableOf(tenants.Values);
+
+            // Whoever found the tenant before can't start it any more.
+            tenant.Accept(tenant.Settings with { State = TenantState.Stopped });
         }
 
-        // Whoever found the tenant before may have started it once more.
+        // But may have done so before it was gone.
         await tenant.RetireAsync();
+    }
+
+    /// <summary>Lets a tenant that is being removed start no more. Between two changes of its settings, so that none under way undoes it.</summary>
+    /// <returns>The settings as they were.</returns>
+    internal TenantSettings Suspend(Tenant tenant)
+    {
+        lock (saving)
+        {
+            var before = tenant.Settings;
+            tenant.Accept(before with { State = TenantState.Stopped });
+            return before;
+        }
     }
 
     /// <summary>True for the one who asks first whether a tenant's setup was interrupted by the end of an earlier process.</summary>

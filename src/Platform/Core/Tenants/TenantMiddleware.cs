@@ -30,6 +30,11 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantHost host, ILog
         {
             lease = await tenant.LeaseAsync(context.RequestAborted);
         }
+        catch (TenantException) when (tenant.Damage is null && tenant.Settings.State == TenantState.Stopped)
+        {
+            await HostPage.AnswerAsync(context, HostPage.Stopped);
+            return;
+        }
         catch (TenantException failure)
         {
             logger.LogError(failure, "Tenant {Tenant} can't be started", tenant.Settings.Name);

@@ -68,21 +68,24 @@ public sealed class TenantSetup(TenantHost host, TenantDatabases databases, Reci
         }
     }
 
-    /// <summary>Runs a recipe in an existing tenant, enabling its features first; what is already so stays.</summary>
+    /// <summary>
+    /// Runs a recipe in an existing tenant, enabling its features first; what is already so stays. From before its first change until
+    /// its last step is done the tenant's settings say that it is unfinished, so that one that fails, or whose process dies, is seen.
+    /// </summary>
     /// <exception cref="RecipeException">The recipe is unknown or wrong.</exception>
     public async Task ApplyAsync(string tenantName, string recipeName, CancellationToken cancellationToken)
     {
         var recipe = await recipes.ReadAsync(recipeName, cancellationToken);
         var tenant = host.Find(tenantName) ?? throw new TenantException($"There is no tenant {tenantName}.");
-        var missing = recipe.Features.Except(tenant.Settings.Features, StringComparer.Ordinal).ToList();
-        if (missing.Count > 0)
+        modules.Graph.ClosureOf(tenant.Settings, tenant.Settings.Features.Union(recipe.Features, StringComparer.Ordinal));
+        await host.ChangeAsync(tenantName, settings => settings with
         {
-            modules.Graph.ClosureOf(tenant.Settings, tenant.Settings.Features.Concat(missing));
-            await host.ChangeAsync(tenantName, settings => settings with { Features = [.. settings.Features, .. missing] });
-        }
-
-        await using var lease = await tenant.LeaseAsync(cancellationToken);
-        await lease.Shell.Services.GetRequiredService<RecipeRunner>().RunAsync(recipe, cancellationToken);
+            UnfinishedRecipe = recipeName,
+            Features = [.. settings.Features.Union(recipe.Features, StringComparer.Ordinal)],
+        });
+        await using (var lease = await tenant.LeaseAsync(cancellationToken))
+            await lease.Shell.Services.GetRequiredService<RecipeRunner>().RunAsync(recipe, cancellationToken);
+        await host.ChangeAsync(tenantName, settings => settings with { UnfinishedRecipe = "" });
     }
 
     /// <summary>Removes what an earlier process left of a setup that it did not end; does nothing if another caller did.</summary>
@@ -109,7 +112,7 @@ public sealed class TenantSetup(TenantHost host, TenantDatabases databases, Reci
             return;
         if (tenant.Damage is { } damage)
             throw damage;
-        tenant.Accept(tenant.Settings with { State = TenantState.Stopped });
+        host.Suspend(tenant);
         await tenant.RetireAsync();
         bool dropped;
         await using (var database = databases.Open(tenant.Settings))

@@ -20,10 +20,35 @@ namespace PayHall.Platform.Tenants;
 public sealed class TenantShellBuilder(ModuleCatalog catalog, HostBridge bridge, TenantDatabases databases)
 {
     /// <summary>Builds the shell.</summary>
-    /// <exception cref="TenantException">A feature is unknown, the database can't be reached, and so on.</exception>
+    /// <exception cref="TenantException">A feature is unknown, the database can't be reached, and so on; it names the step that failed.</exception>
     public async Task<TenantShell> BuildAsync(TenantSettings settings, CancellationToken cancellationToken)
     {
-        var features = catalog.Graph.ClosureOf(settings, settings.Features);
+        ArgumentNullException.ThrowIfNull(settings);
+        var step = "choosing its features";
+        ServiceProvider? provider = null;
+        try
+        {
+            var features = catalog.Graph.ClosureOf(settings, settings.Features);
+            step = "configuring its services";
+            var startups = CreateStartups(settings, features);
+            provider = BuildServices(settings, features, startups);
+            step = "migrating its database";
+            await TenantMigrator.MigrateAsync(provider, cancellationToken);
+            step = "building its pipeline";
+            return new TenantShell(settings, features, provider, BuildPipeline(provider, settings, features, startups));
+        }
+        catch (Exception failure)
+        {
+            if (provider is not null)
+                await provider.DisposeAsync();
+            if (failure is TenantException or OperationCanceledException)
+                throw;
+            throw new TenantException($"Tenant {settings.Name} can't be started: {step} failed: {failure.Message}", failure);
+        }
+    }
+
+    private ServiceProvider BuildServices(TenantSettings settings, IReadOnlyList<FeatureDescriptor> features, List<StartupBase> startups)
+    {
         var services = new ServiceCollection();
         bridge.AddTo(services, settings);
         services.AddSingleton(settings);
@@ -32,23 +57,12 @@ public sealed class TenantShellBuilder(ModuleCatalog catalog, HostBridge bridge,
         services.AddTenantPlatform(settings, TextAssemblies(settings, features));
         services.AddSingleton(Parts(features));
         services.AddTenantWeb(settings);
-        var startups = CreateStartups(settings, features);
         foreach (var startup in startups)
             startup.ConfigureServices(services);
 
 #pragma warning disable RS0030 // This is the kernel: the one place that builds containers.
-        var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 #pragma warning restore RS0030
-        try
-        {
-            await TenantMigrator.MigrateAsync(provider, cancellationToken);
-            return new TenantShell(settings, features, provider, BuildPipeline(provider, settings, features, startups));
-        }
-        catch
-        {
-            await provider.DisposeAsync();
-            throw;
-        }
     }
 
     /// <summary>The default site speaks of every module's features, and so needs their English; its own texts win.</summary>
