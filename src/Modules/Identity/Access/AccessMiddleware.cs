@@ -51,6 +51,7 @@ internal sealed class AccessMiddleware(RequestDelegate next)
         current.SessionId = state.SessionId;
         current.SecurityStamp = state.SecurityStamp;
         current.MustChangePassword = state.MustChangePassword;
+        context.Features.Set(new SessionLimits(state.Idle, state.ExpiresAt));
         var actor = new Actor(state.UserId, state.UserName, state.DisplayName, state.UnitId, IsPerson: true) { Title = state.Title };
         if (state.MustChangePassword)
         {

@@ -11,13 +11,13 @@ internal sealed class AccountColumns : ListColumns<AccountRow>
         Text("姓名", row => row.DisplayName, sort: "name");
         Text("部门职务", row => row.Title, inTable: false);
         Text("电话", row => row.Phone, inTable: false);
-        Text("机构", row => row.UnitName);
+        Text("机构", row => row.UnitName, css: "p2");
         Text("角色", row => string.Join("、", row.Roles));
         Term("状态", row => StatusOf(row, row.StatusAt(now, today), now));
-        TableOnly("有效期");
+        TableOnly("有效期", css: "p3 c-va");
         Date("有效期起", row => row.ValidFrom, inTable: false);
         Date("有效期止", row => row.ValidTo, inTable: false);
-        Instant("最近登录", row => row.LastSignInAt, sort: "lastSignIn");
+        Instant("最近登录", row => row.LastSignInAt, sort: "lastSignIn", css: "p2");
     }
 
     /// <summary>The status as a text; a lock says what it locks.</summary>

@@ -11,6 +11,9 @@ internal sealed record SessionState
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>A browser's session ends when nothing was asked for so long.</summary>
+    public TimeSpan Idle { get; init; }
+
     public required bool IsEnded { get; init; }
 
     /// <summary>The account's security stamp, which is the session's too.</summary>

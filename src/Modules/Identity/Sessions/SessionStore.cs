@@ -109,7 +109,7 @@ internal sealed class SessionStore(IdentityDb db, ITenantWriter writer, TenantCl
             return null;
         if (state.Kind == Cookie && now - state.LastSeenAt >= Precision)
             await TouchAsync(sessionId, now, cancellationToken);
-        return state;
+        return state with { Idle = idle };
     }
 
     /// <summary>The account's sessions behind cookies that <see cref="FindAliveAsync"/> would let in now, the last used first.</summary>

@@ -7,11 +7,14 @@ using PayHall.Security;
 namespace PayHall.Identity.SignIn;
 
 /// <summary>
-/// The tenant's own address: leads whoever is signed in to the first page of their menu. A module that has a page for
-/// everyone at the root maps it in the usual order and comes first.
+/// The tenant's own address: leads whoever is signed in to the first page of their menu, and whoever may do nothing yet to their
+/// own page, which says so. A module that has a page for everyone at the root maps it in the usual order and comes first.
 /// </summary>
 internal static class StartPage
 {
+    /// <summary>The first page of the menu that needs no permission.</summary>
+    private const string ForEveryone = "/Identity/ChangePassword";
+
     /// <summary>Maps it.</summary>
     public static void Map(IEndpointRouteBuilder routes)
         => routes.MapGet("/", OpenAsync).RequireSignedIn().ExcludeFromDescription().WithOrder(int.MaxValue);
@@ -19,6 +22,9 @@ internal static class StartPage
     private static async Task<IResult> OpenAsync(IMenu menu, HttpContext context)
     {
         var groups = await menu.GetAsync(context.RequestAborted);
-        return groups.Count > 0 ? Results.LocalRedirect(groups[0].Entries[0].Url) : Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (groups.Count == 0)
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var first = groups[0].Entries[0].Url;
+        return Results.LocalRedirect(first.EndsWith(ForEveryone, StringComparison.Ordinal) ? context.Request.PathBase + "/Identity/My" : first);
     }
 }

@@ -10,14 +10,33 @@ const sortByPlace = summary => {
   list.append(...[...list.children].sort(before));
 };
 
-export const startDialogs = root => {
-  each(root, 'dialog[open]', dialog => {
-    dialog.removeAttribute('open');
-    dialog.showModal();
+/**
+ * A question that the address asks (…?ask=…). It is closed in place: the list stays where it was scrolled to, the address forgets
+ * the question, and the focus goes back to the link that asked it.
+ */
+const startAsked = dialog => {
+  const asked = location.href;
+  dialog.removeAttribute('open');
+  dialog.showModal();
+  dialog.addEventListener('close', () => {
+    const leave = dialog.querySelector('a[data-ph-close]');
+    if (leave) history.replaceState(history.state, '', leave.href);
+    const opener = [...document.querySelectorAll('a[href]')].find(link => link.href === asked && !link.closest('.tools, dialog'));
+    (opener ?? document.getElementById('main'))?.focus();
   });
+};
+
+export const startDialogs = root => {
+  each(root, 'dialog[open]', startAsked);
   each(root, '[data-ph-open]', button => button.addEventListener('click', () => document.getElementById(button.dataset.phOpen)?.showModal()));
-  each(root, '[data-ph-close]', button => button.addEventListener('click', () => button.closest('dialog')?.close()));
-  each(root, '[data-ph-dismiss]', button => button.addEventListener('click', () => button.closest('.flash').remove()));
+  each(root, '[data-ph-close]', button => button.addEventListener('click', event => {
+    event.preventDefault();
+    button.closest('dialog')?.close();
+  }));
+  each(root, '[data-ph-dismiss]', button => button.addEventListener('click', () => {
+    button.closest('.flash').remove();
+    document.getElementById('main')?.focus();
+  }));
   each(root, '[data-ph-focus]', element => {
     sortByPlace(element);
     element.focus();

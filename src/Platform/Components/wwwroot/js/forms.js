@@ -97,6 +97,8 @@ export const startForms = root => {
   each(root, 'input[data-ph-date]', startDate);
   each(root, '[data-ph-save]', startSave);
   each(root, 'form[method="post"]:not([hx-post])', startOnce);
+  // The server says all that is wrong at once, at the fields and in the page's language.
+  each(root, 'form', form => { form.noValidate = true; });
   each(root, '[data-ph-auto]', control => control.addEventListener('change', () => control.form.requestSubmit()));
   each(root, '[data-ph-more]', button => {
     const query = button.closest('.query');

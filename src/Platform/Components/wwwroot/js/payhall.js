@@ -6,6 +6,7 @@ import { startDialogs } from './dialogs.js';
 import { startForms } from './forms.js';
 import { startMenus } from './menus.js';
 import { startPermissions } from './permissions.js';
+import { startSession } from './session.js';
 import { startTables } from './tables.js';
 import { startTrees } from './trees.js';
 
@@ -15,5 +16,6 @@ const start = root => starters.forEach(run => run(root));
 
 startAppearance();
 startMenus();
+startSession();
 start(document);
 document.addEventListener('htmx:load', event => { if (event.detail.elt !== document.body) start(event.detail.elt); });

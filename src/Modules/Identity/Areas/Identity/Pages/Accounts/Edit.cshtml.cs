@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using PayHall.Components;
 using PayHall.Errors;
 using PayHall.Identity.Accounts;
+using PayHall.Security;
 
 namespace PayHall.Identity.Areas.Identity.Pages.Accounts;
 
@@ -52,7 +53,7 @@ internal sealed class EditModel(SaveAccount save, AccountDetails details, Accoun
         await ShowAsync(cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromServices] AccessContext access, CancellationToken cancellationToken)
     {
         try
         {
@@ -66,7 +67,9 @@ internal sealed class EditModel(SaveAccount save, AccountDetails details, Accoun
             if (saved.InitialPassword is { } password)
                 new IssuedPassword(Input.UserName!.Trim(), password).KeepFor(this);
             this.FlashOk(IsNew ? texts["已新增账号 {0}，请接着分配角色", Input.UserName!.Trim()] : texts["已保存账号 {0}", Input.DisplayName!.Trim()]);
-            return RedirectToPage("Index");
+
+            // Without a role a new account can do nothing: that is the next step.
+            return IsNew && access.Holds(Permissions.AssignRoles) ? RedirectToPage("Roles", new { id = saved.Id }) : RedirectToPage("Index");
         }
         catch (InputException exception)
         {

@@ -26,8 +26,12 @@ internal sealed class RolesModel(AssignRoles assign, AccountDetails details, Aut
 
     public IReadOnlyList<RoleChoice> Roles { get; private set; } = [];
 
+    /// <summary>The password of an account that was just added, to be shown once.</summary>
+    public IssuedPassword? Issued { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        Issued = IssuedPassword.Take(this);
         var account = await details.FindAsync(Id, cancellationToken);
         (RoleIds, ConcurrencyStamp) = ([.. account.RoleIds], account.User.ConcurrencyStamp);
         await ShowAsync(cancellationToken);

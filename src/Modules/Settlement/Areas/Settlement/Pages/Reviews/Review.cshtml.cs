@@ -55,7 +55,7 @@ internal sealed class ReviewModel(PaymentQueries payments, InvoiceQueries invoic
             if (PageText.ReadTerm<ReviewDecision>(Input.Decision) is not { } decision)
                 ModelState.AddModelError("Input.Decision", texts["请选择复核结果"]);
             else if (!await stepUp.VerifyCaptchaAsync(CaptchaTicket, CaptchaAnswer, cancellationToken))
-                ModelState.AddModelError("CaptchaAnswer", texts["验证码不正确或已过期，请按新图片重新输入"]);
+                ModelState.AddModelError("Input.CaptchaAnswer", texts["验证码不正确或已过期，请按新图片重新输入"]);
             else
                 return await DecideAsync(new ReviewPaymentCommand(number, decision, Input.Opinion?.Trim() ?? "", Input.PaymentPassword, Input.Digest), cancellationToken);
         }
