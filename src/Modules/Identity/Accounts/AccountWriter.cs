@@ -1,6 +1,5 @@
 using Dapper;
 using PayHall.Data;
-using PayHall.Identity.Auditing;
 using PayHall.Identity.Data;
 
 namespace PayHall.Identity.Accounts;

@@ -1,6 +1,5 @@
 using PayHall.Data;
 using PayHall.Errors;
-using PayHall.Identity.Access;
 using PayHall.Identity.Auditing;
 using PayHall.Security;
 

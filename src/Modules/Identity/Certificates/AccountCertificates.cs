@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PayHall.Errors;
 using PayHall.Identity.Accounts;
 using PayHall.Identity.Data;
-using PayHall.Security;
 
 namespace PayHall.Identity.Certificates;
 

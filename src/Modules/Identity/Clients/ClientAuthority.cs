@@ -4,7 +4,6 @@ using PayHall.Identity.Access;
 using PayHall.Identity.Data;
 using PayHall.Identity.PaymentPasswords;
 using PayHall.Identity.Roles;
-using PayHall.Security;
 
 namespace PayHall.Identity.Clients;
 

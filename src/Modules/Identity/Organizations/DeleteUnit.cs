@@ -3,7 +3,6 @@ using PayHall.Auditing;
 using PayHall.Data;
 using PayHall.Errors;
 using PayHall.Identity.Access;
-using PayHall.Identity.Auditing;
 using PayHall.Organizations;
 
 namespace PayHall.Identity.Organizations;

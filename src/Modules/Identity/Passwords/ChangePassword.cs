@@ -1,12 +1,10 @@
 using Dapper;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PayHall.Auditing;
 using PayHall.Errors;
 using PayHall.Identity.Accounts;
 using PayHall.Identity.Auditing;
 using PayHall.Identity.Data;
-using PayHall.Identity.SignIn;
 using PayHall.Security;
 
 namespace PayHall.Identity.Passwords;

@@ -4,9 +4,7 @@ using PayHall.Auditing;
 using PayHall.Errors;
 using PayHall.Identity.Accounts;
 using PayHall.Identity.Data;
-using PayHall.Identity.PaymentPasswords;
 using PayHall.Identity.SignIn;
-using PayHall.Security;
 
 namespace PayHall.Identity.Passwords;
 

@@ -1,7 +1,6 @@
 using Dapper;
 using PayHall.Auditing;
 using PayHall.Errors;
-using PayHall.Identity.Accounts;
 using PayHall.Identity.Auditing;
 using PayHall.Identity.Data;
 using PayHall.Identity.Passwords;

@@ -6,7 +6,6 @@ using PayHall.Auditing;
 using PayHall.Identity.Accounts;
 using PayHall.Identity.Data;
 using PayHall.Identity.Passwords;
-using PayHall.Security;
 using PayHall.Settings;
 
 namespace PayHall.Identity.PaymentPasswords;

@@ -7,7 +7,6 @@ using PayHall.Identity.Accounts;
 using PayHall.Identity.Auditing;
 using PayHall.Identity.Data;
 using PayHall.Identity.Passwords;
-using PayHall.Security;
 
 namespace PayHall.Identity.SecondFactors;
 

@@ -5,7 +5,6 @@ using PayHall.Identity.Access;
 using PayHall.Identity.Accounts;
 using PayHall.Identity.Data;
 using PayHall.Identity.Domain;
-using PayHall.Identity.Profiles;
 
 namespace PayHall.Identity.Sessions;
 

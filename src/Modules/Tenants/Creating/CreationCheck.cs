@@ -29,10 +29,20 @@ internal sealed class CreationCheck(ITenantConsole console, CreationStore creati
         AddressRules.CheckPrefix(errors, "prefix", prefix);
         if (hosts.Count == 0 && prefix.Length == 0)
             errors.AddOnce("prefix", "主机名和路径前缀至少填一个，否则与默认站点同址");
-        if (prefix.Length == 0 && consoleHost.Length > 0 && hosts.Contains(consoleHost, StringComparer.OrdinalIgnoreCase))
-            errors.AddOnce("hosts", "{0} 是您正在使用的平台地址，让出后将无法打开租户管理；请换一个，或加路径前缀", consoleHost);
+        if (!errors.IsEmpty)
+            return;
         if (console.AddressOwner(name, hosts, prefix) is { } owner)
             errors.AddOnce(prefix.Length > 0 ? "prefix" : "hosts", "这个地址已由租户 {0} 使用，请换一个", owner);
+        else if (consoleHost.Length > 0 && console.TakenFrom(name, hosts, prefix, consoleHost) is [_, ..] taken)
+            RefuseTaking(errors, taken, consoleHost);
+    }
+
+    private static void RefuseTaking(InputErrors errors, IReadOnlyList<string> taken, string consoleHost)
+    {
+        if (taken.Contains(TenantSettings.DefaultName))
+            errors.AddOnce("hosts", "{0} 是您正在使用的平台地址，让出后将无法打开租户管理；请换一个，或加路径前缀", consoleHost);
+        else
+            errors.AddOnce("hosts", "这会占用租户 {0} 在 {1} 上的地址；请换一个主机名，或加路径前缀", taken[0], consoleHost);
     }
 
     private async Task CheckNameAsync(CreateTenantCommand command, InputErrors errors, List<Creation> open, CancellationToken cancellationToken)

@@ -30,6 +30,13 @@ public interface ITenantConsole
     /// <param name="prefix">Prefix, or empty.</param>
     string? AddressOwner(string name, IReadOnlyList<string> hosts, string prefix);
 
+    /// <summary>Names of the tenants that a request to a host reaches now, and would not any more if the tenant had these addresses: a host takes what answers at every host.</summary>
+    /// <param name="name">The tenant that is to have them.</param>
+    /// <param name="hosts">Hosts, which nobody else has; empty: every host.</param>
+    /// <param name="prefix">Prefix, or empty.</param>
+    /// <param name="requestHost">The host, with its port.</param>
+    IReadOnlyList<string> TakenFrom(string name, IReadOnlyList<string> hosts, string prefix, string requestHost);
+
     /// <summary>Asks the database whether a new tenant's data can go there. A schema without a name is one named after the tenant.</summary>
     Task<DatabaseCheck> CheckDatabaseAsync(TenantSettings draft, CancellationToken cancellationToken);
 

@@ -38,9 +38,11 @@ public static class PayHallHost
         services.AddHttpContextAccessor();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(ModuleCatalog.FromHost(hostAssembly, moreModules));
-        services.AddSingleton(new TenantPaths(
+        var paths = new TenantPaths(
             Path.GetFullPath(builder.Configuration["PAYHALL_DATA"] ?? Path.Combine(builder.Environment.ContentRootPath, "App_Data")),
-            Path.GetFullPath(options.Recipes ?? Path.Combine(AppContext.BaseDirectory, "recipes"))));
+            Path.GetFullPath(options.Recipes ?? Path.Combine(AppContext.BaseDirectory, "recipes")));
+        paths.Ensure();
+        services.AddSingleton(paths);
         services.AddSingleton(provider => new TenantDatabases(provider.GetRequiredService<TenantPaths>(), builder.Configuration["PAYHALL_DATABASE"] ?? ""));
         services.AddSingleton<HostBridge>();
         services.AddSingleton<TenantShellBuilder>();

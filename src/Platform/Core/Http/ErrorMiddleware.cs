@@ -1,10 +1,15 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
+using Npgsql;
 using PayHall.Api;
 using PayHall.Errors;
+using SQLitePCL;
 
 namespace PayHall.Platform.Http;
 
@@ -16,6 +21,12 @@ internal sealed class ErrorMiddleware(RequestDelegate next, IStringLocalizer loc
 {
     public async Task InvokeAsync(HttpContext context)
     {
+        if (!IsUtf8(context.Request))
+        {
+            await AnswerAsync(context, StatusCodes.Status415UnsupportedMediaType, DefaultTitle(415), "UnsupportedCharset", errors: null);
+            return;
+        }
+
         try
         {
             await next(context);
@@ -55,11 +66,26 @@ internal sealed class ErrorMiddleware(RequestDelegate next, IStringLocalizer loc
                 return AnswerAsync(context, StatusCodes.Status400BadRequest, localizer["页面已过期，请刷新后重试"], "Antiforgery", errors: null);
             case BadHttpRequestException bad:
                 return AnswerAsync(context, bad.StatusCode, DefaultTitle(bad.StatusCode), "BadRequest", errors: null);
+            case InvalidDataException or IOException when context.Request.HasFormContentType:
+                logger.LogInformation(failure, "Request {RequestId} {Method} {Path} brought a form that can't be read", context.TraceIdentifier, context.Request.Method, context.Request.Path);
+                return AnswerAsync(context, StatusCodes.Status400BadRequest, DefaultTitle(400), "BadRequest", errors: null);
+            case DbException database when IsConflict(database):
+                // Two did at the same moment what excludes the other, past what each had found before.
+                logger.LogWarning(failure, "Request {RequestId} {Method} {Path} met a change by somebody else", context.TraceIdentifier, context.Request.Method, context.Request.Path);
+                return AnswerAsync(context, StatusCodes.Status409Conflict, localizer["与别人同时的修改冲突，没有保存；请返回刷新后重试"], "ConcurrentChange", errors: null);
             default:
                 logger.LogError(failure, "Request {RequestId} {Method} {Path} failed", context.TraceIdentifier, context.Request.Method, context.Request.Path);
                 return AnswerAsync(context, StatusCodes.Status500InternalServerError, DefaultTitle(500), code: null, errors: null);
         }
     }
+
+    private static bool IsUtf8(HttpRequest request)
+        => !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsConflict(DbException failure)
+        => failure is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.UniqueViolation }
+            or SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT };
 
     /// <summary>The field as callers of the endpoint write it, where the endpoint says so.</summary>
     private static string? Member(HttpContext context, string property)

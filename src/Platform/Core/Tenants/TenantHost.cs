@@ -169,6 +169,17 @@ public sealed class TenantHost : IAsyncDisposable
         => Served(tenants.Values.Where(other => other.Settings.Name != name))
             .FirstOrDefault(other => TenantTable.Overlap(other, hosts, prefix))?.Name;
 
+    /// <summary>The tenants that a request to this host reaches now, and would not any more if the tenant had these addresses.</summary>
+    public IReadOnlyList<string> TakenFrom(string name, IReadOnlyList<string> hosts, string prefix, string requestHost)
+    {
+        var others = Served(tenants.Values.Where(other => other.Settings.Name != name)).ToList();
+        var (now, then) = (new TenantTable(others), new TenantTable([.. others, new TenantSettings { Name = name, Hosts = hosts, Prefix = prefix }]));
+        var host = new HostString(requestHost);
+        return [.. others.Where(other => IsAt(now, other) && !IsAt(then, other)).Select(other => other.Name)];
+
+        bool IsAt(TenantTable table, TenantSettings tenant) => table.Match(host, "/" + tenant.Prefix)?.Name == tenant.Name;
+    }
+
     /// <summary>What may be said of all tenants outside of them, in the order of their names.</summary>
     public IReadOnlyList<TenantSummary> List() => [.. Tenants.Select(tenant => new TenantSummary(
         tenant.Settings.Name,

@@ -13,6 +13,17 @@ public sealed record TenantPaths(string Data, string Recipes)
     /// <summary>The folder that holds what is left of removed tenants until it is swept.</summary>
     public string Removed => Path.Combine(Data, "removed");
 
+    /// <summary>Makes the data folder, where it is not there yet, for nobody but the account under which the host runs: databases hold keys.</summary>
+    public void Ensure()
+    {
+        if (Directory.Exists(Data))
+            return;
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(Data);
+        else
+            Directory.CreateDirectory(Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     /// <summary>The tenant's own folder.</summary>
     public string Folder(string tenant) => Path.Combine(Tenants, tenant);
 

@@ -6,7 +6,6 @@ using PayHall.Errors;
 using PayHall.Identity.Access;
 using PayHall.Identity.Passwords;
 using PayHall.Identity.SignIn;
-using PayHall.Security;
 
 namespace PayHall.Identity.Areas.Identity.Pages;
 
