@@ -51,6 +51,7 @@ public static class PayHallHost
         services.AddSingleton<TenantHost>();
         services.AddSingleton<RecipeCatalog>();
         services.AddSingleton<FirstPasswordBoard>();
+        services.AddSingleton<HashingSlots>();
         services.AddSingleton<TenantSetup>();
         services.AddSingleton<TenantArchive>();
         services.AddSingleton<TenantDirectory>();
