@@ -1,4 +1,10 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+using PayHall.Errors;
+using PayHall.Tenants.Domain;
 using PayHall.Testing;
 
 namespace PayHall.Tenants.Tests;
@@ -6,6 +12,30 @@ namespace PayHall.Tenants.Tests;
 /// <summary>What anyone sees of the default site, and how its first administrator gets in.</summary>
 public sealed class DefaultSiteTests
 {
+    [Fact]
+    public async Task No_tenant_can_take_an_address_of_the_default_sites_own()
+    {
+        await using var site = await ConsoleSite.StartAsync();
+        var endpoints = await site.Host.InTenantAsync(TenantSettings.DefaultName, services => Task.FromResult(
+            services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .Select(endpoint => endpoint.RoutePattern.PathSegments is [var first, ..] ? first.Parts : [])
+                .Where(parts => parts is [RoutePatternLiteralPart])
+                .Select(parts => ((RoutePatternLiteralPart)parts[0]).Content)
+                .ToList()));
+        var files = site.Host.Services.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider.GetDirectoryContents("").Select(file => file.Name);
+        var segments = endpoints.Concat(files).Concat(["healthz"]).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        foreach (var known in new[] { "site", "Identity", "Tenants", "api", "connect", "robots.txt", "_content" })
+            segments.ShouldContain(segment => segment.Equals(known, StringComparison.OrdinalIgnoreCase), known);
+
+        var free = segments.Where(segment =>
+        {
+            var errors = new InputErrors();
+            AddressRules.CheckPrefix(errors, "prefix", segment.ToLowerInvariant());
+            return errors.IsEmpty;
+        });
+        free.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Anyone_sees_the_organisations_until_the_administrator_switches_that_off()
     {
