@@ -52,7 +52,20 @@ public sealed class DefaultSiteTests
         page.ShouldNotContain("某某热力");
         page.ShouldNotContain("/one/");
         page.ShouldContain("本站不公示组织");
-        (await site.AuditAsync("site"))[^1].ShouldContain("\"showOrganizations\":true");
+        (await site.AuditAsync("settings:tenants")).ShouldHaveSingleItem().ShouldEndWith("""{"showOrganizations":true} {"showOrganizations":false}""");
+    }
+
+    [Fact]
+    public async Task What_somebody_else_saved_meanwhile_is_not_overwritten()
+    {
+        await using var site = await ConsoleSite.StartAsync();
+        var first = await site.Admin.ReadFormAsync("Tenants/Settings", "form#settings");
+        var second = new Dictionary<string, string>(first, StringComparer.Ordinal) { ["Input.ShowOrganizations"] = "false" };
+        (await site.Admin.PostAsync("Tenants/Settings", new FormUrlEncodedContent(second))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        using var late = await site.Admin.PostAsync("Tenants/Settings", new FormUrlEncodedContent(first));
+        (await late.Content.ReadAsStringAsync()).ShouldContain("刚被别人修改过");
+        (await site.AuditAsync("settings:tenants")).Count.ShouldBe(1);
     }
 
     [Fact]

@@ -232,7 +232,6 @@ internal sealed class Startup(TenantSettings tenant, IConfiguration configuratio
         services.AddScoped<AddAuthority>();
         services.AddScoped<RemoveAuthority>();
         services.AddScoped<AddRevocationList>();
-        services.AddScoped<SaveCertificatePolicy>();
         services.AddScoped<AccountCertificates>();
         services.AddScoped<BindCertificate>();
         services.AddScoped<UnbindCertificate>();
