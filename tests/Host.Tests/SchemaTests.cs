@@ -45,6 +45,32 @@ public sealed class SchemaTests
         });
     }
 
+    [Theory]
+    [InlineData("platform")]
+    [InlineData("exchange")]
+    [InlineData("heating-company")]
+    public async Task Both_engines_have_the_same_tables_keys_and_indexes(string recipe)
+    {
+        var sqlite = await ReadAsync(DatabaseProvider.Sqlite);
+        var postgreSql = await ReadAsync(DatabaseProvider.PostgreSql);
+        sqlite.Count.ShouldBeGreaterThan(200);
+        sqlite.Except(postgreSql).Select(line => "SQLite alone: " + line)
+            .Concat(postgreSql.Except(sqlite).Select(line => "PostgreSQL alone: " + line))
+            .ShouldBeEmpty();
+
+        async Task<IReadOnlyList<string>> ReadAsync(DatabaseProvider database)
+        {
+            await using var host = await TestHost.StartAsync();
+            var tenant = recipe == "platform" ? TenantSettings.DefaultName : "one";
+            await host.CreateTenantAsync(tenant, recipe, database);
+            return await host.InTenantAsync(tenant, async services =>
+            {
+                await using var connection = await services.GetRequiredService<ITenantDatabase>().OpenAsync(CancellationToken.None);
+                return await DatabaseSchema.ReadAsync(connection, database);
+            });
+        }
+    }
+
     private static IEnumerable<(string Name, bool IsRequired)> Columns(IEntityType entity)
     {
         var table = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());

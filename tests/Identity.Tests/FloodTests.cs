@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using PayHall.Identity.Captcha;
+using PayHall.Identity.Passwords;
+using PayHall.Security;
 using PayHall.Tenants;
 using PayHall.Testing;
 
@@ -125,6 +127,41 @@ public sealed class FloodTests
                 new Accounts.SaveAccountCommand { Id = id, DisplayName = "陈静怡", UnitId = unit, Enabled = number % 4 == 1 }, CancellationToken.None))));
 
         (await host.ScalarAsync<long>("SELECT count(*) FROM identity_audit WHERE action = 'Identity.AccountChanged'")).ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task All_tenants_of_a_host_share_the_slots_in_which_passwords_are_compared()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        await host.CreateTenantAsync("second", "people");
+        var slots = host.Services.GetRequiredService<HashingSlots>();
+        using var all = new CountdownEvent(HashingSlots.Count);
+        using var end = new ManualResetEventSlim();
+        var busy = Enumerable.Range(0, HashingSlots.Count).Select(_ => Task.Run(() => slots.RunAsync(
+            () =>
+            {
+                all.Signal();
+                end.Wait();
+                return true;
+            },
+            CancellationToken.None))).ToList();
+        all.Wait();
+
+        foreach (var tenant in new[] { IdentityHost.Tenant, "second" })
+        {
+            await host.InTenantAsync(tenant, async services =>
+            {
+                // In a free slot it would be done when the call returns, and could not be cancelled any more.
+                using var patience = new CancellationTokenSource();
+                var compared = services.GetRequiredService<PasswordHashing>().VerifyAsync(hash: null, "wrong", patience.Token);
+                await patience.CancelAsync();
+                await Should.ThrowAsync<OperationCanceledException>(compared);
+            });
+        }
+
+        end.Set();
+        await Task.WhenAll(busy);
+        await host.InTenantAsync("second", services => services.GetRequiredService<PasswordHashing>().VerifyAsync(hash: null, "wrong", CancellationToken.None));
     }
 
     private static string NameOf(int number) => (number % 4) switch { 0 => "clerk", 1 => "nobody" + number, 2 => "other", _ => "boss" };

@@ -1,4 +1,10 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+using PayHall.Errors;
+using PayHall.Tenants.Domain;
 using PayHall.Testing;
 
 namespace PayHall.Tenants.Tests;
@@ -6,6 +12,30 @@ namespace PayHall.Tenants.Tests;
 /// <summary>What anyone sees of the default site, and how its first administrator gets in.</summary>
 public sealed class DefaultSiteTests
 {
+    [Fact]
+    public async Task No_tenant_can_take_an_address_of_the_default_sites_own()
+    {
+        await using var site = await ConsoleSite.StartAsync();
+        var endpoints = await site.Host.InTenantAsync(TenantSettings.DefaultName, services => Task.FromResult(
+            services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .Select(endpoint => endpoint.RoutePattern.PathSegments is [var first, ..] ? first.Parts : [])
+                .Where(parts => parts is [RoutePatternLiteralPart])
+                .Select(parts => ((RoutePatternLiteralPart)parts[0]).Content)
+                .ToList()));
+        var files = site.Host.Services.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider.GetDirectoryContents("").Select(file => file.Name);
+        var segments = endpoints.Concat(files).Concat(["healthz"]).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        foreach (var known in new[] { "site", "Identity", "Tenants", "api", "connect", "robots.txt", "_content" })
+            segments.ShouldContain(segment => segment.Equals(known, StringComparison.OrdinalIgnoreCase), known);
+
+        var free = segments.Where(segment =>
+        {
+            var errors = new InputErrors();
+            AddressRules.CheckPrefix(errors, "prefix", segment.ToLowerInvariant());
+            return errors.IsEmpty;
+        });
+        free.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Anyone_sees_the_organisations_until_the_administrator_switches_that_off()
     {
@@ -22,7 +52,20 @@ public sealed class DefaultSiteTests
         page.ShouldNotContain("某某热力");
         page.ShouldNotContain("/one/");
         page.ShouldContain("本站不公示组织");
-        (await site.AuditAsync("site"))[^1].ShouldContain("\"showOrganizations\":true");
+        (await site.AuditAsync("settings:tenants")).ShouldHaveSingleItem().ShouldEndWith("""{"showOrganizations":true} {"showOrganizations":false}""");
+    }
+
+    [Fact]
+    public async Task What_somebody_else_saved_meanwhile_is_not_overwritten()
+    {
+        await using var site = await ConsoleSite.StartAsync();
+        var first = await site.Admin.ReadFormAsync("Tenants/Settings", "form#settings");
+        var second = new Dictionary<string, string>(first, StringComparer.Ordinal) { ["Input.ShowOrganizations"] = "false" };
+        (await site.Admin.PostAsync("Tenants/Settings", new FormUrlEncodedContent(second))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        using var late = await site.Admin.PostAsync("Tenants/Settings", new FormUrlEncodedContent(first));
+        (await late.Content.ReadAsStringAsync()).ShouldContain("刚被别人修改过");
+        (await site.AuditAsync("settings:tenants")).Count.ShouldBe(1);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public sealed class DomainTests
     [InlineData("default", false)]
     [InlineData("healthz", false)]
     [InlineData("lib", false)]
+    [InlineData("site", false)]
     [InlineData("abcdefghijklmnopqrstuvwxyz1234567", false)]
     public void Names_are_plain(string name, bool isGood)
     {

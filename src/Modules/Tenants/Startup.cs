@@ -42,7 +42,6 @@ internal sealed class Startup : StartupBase
         services.AddScoped<CancelCreation>();
         services.AddScoped<IJobHandler, CreationJob>();
         services.AddScoped<ChangeAddress>();
-        services.AddScoped<SaveSettings>();
         services.AddScoped<TenantActs>();
         services.AddScoped<OperateTenant>();
         services.AddScoped<SwitchFeature>();

@@ -137,6 +137,21 @@ public sealed class CertificatePageTests
     }
 
     [Fact]
+    public async Task Rules_that_somebody_else_saved_meanwhile_are_not_overwritten()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        using var root = await host.SignInAsync("root");
+        var first = await root.ReadFormAsync("Identity/Certificates", "#policy");
+        var second = new Dictionary<string, string>(first, StringComparer.Ordinal) { ["Input.RequireRevocationList"] = "false" };
+        (await root.PostAsync("Identity/Certificates?handler=Policy", new FormUrlEncodedContent(second))).StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+
+        using var late = await root.PostAsync("Identity/Certificates?handler=Policy", new FormUrlEncodedContent(first));
+        (await late.Content.ReadAsStringAsync()).ShouldContain("刚被别人修改过");
+        (await host.ScalarAsync<string>("SELECT state_before || state_after FROM identity_audit WHERE subject = 'settings:certificates'"))
+            .ShouldBe("""{"requireRevocationList":true}{"requireRevocationList":false}""");
+    }
+
+    [Fact]
     public async Task To_demand_a_certificate_of_an_account_ends_its_sessions()
     {
         await using var host = await IdentityHost.StartAsync();

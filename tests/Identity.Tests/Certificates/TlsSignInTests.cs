@@ -52,7 +52,7 @@ public sealed class TlsSignInTests
     {
         using var authority = TestAuthority.Root();
         using var certificate = authority.Issue();
-        await using var host = await StartAsync(("Identity:ClientCertificates:Header", Header), ("Identity:ClientCertificates:KnownProxies:0", "127.0.0.0/8"));
+        await using var host = await StartAsync(("Identity:ClientCertificates:Header", Header), ("PayHall:KnownProxies:0", "127.0.0.0/8"));
         await host.TrustAsync(authority);
         await host.BindAsync("clerk", certificate);
         using var client = host.Anonymous();
@@ -68,7 +68,7 @@ public sealed class TlsSignInTests
     {
         using var authority = TestAuthority.Root();
         using var certificate = authority.Issue();
-        await using var host = await StartAsync(("Identity:ClientCertificates:Header", Header), ("Identity:ClientCertificates:KnownProxies:0", "10.0.0.5"));
+        await using var host = await StartAsync(("Identity:ClientCertificates:Header", Header), ("PayHall:KnownProxies:0", "10.0.0.5"));
         await host.TrustAsync(authority);
         await host.BindAsync("clerk", certificate);
         using var client = host.Anonymous();
@@ -80,7 +80,7 @@ public sealed class TlsSignInTests
     [Fact]
     public async Task A_header_that_holds_no_certificate_is_none()
     {
-        await using var host = await StartAsync(("Identity:ClientCertificates:Header", Header), ("Identity:ClientCertificates:KnownProxies:0", "127.0.0.1"));
+        await using var host = await StartAsync(("Identity:ClientCertificates:Header", Header), ("PayHall:KnownProxies:0", "127.0.0.1"));
         using var client = host.Anonymous();
         client.DefaultRequestHeaders.Add(Header, "%2D%2Dnot-a-certificate");
 

@@ -1,4 +1,5 @@
 using PayHall.Identity.Certificates.Demo;
+using PayHall.Settings;
 
 namespace PayHall.Identity.Certificates;
 
@@ -6,6 +7,6 @@ namespace PayHall.Identity.Certificates;
 /// <param name="Add">登记.</param>
 /// <param name="AddList">上传吊销列表.</param>
 /// <param name="Remove">移除.</param>
-/// <param name="SavePolicy">The rules of CA sign-in.</param>
+/// <param name="Policy">The rules of CA sign-in.</param>
 /// <param name="RevokeDemo">吊销 of a demo certificate.</param>
-internal sealed record AuthorityActs(AddAuthority Add, AddRevocationList AddList, RemoveAuthority Remove, SaveCertificatePolicy SavePolicy, RevokeDemoCertificate RevokeDemo);
+internal sealed record AuthorityActs(AddAuthority Add, AddRevocationList AddList, RemoveAuthority Remove, SettingsEditor<CertificateSettings> Policy, RevokeDemoCertificate RevokeDemo);

@@ -13,7 +13,6 @@ internal static class CertificateAuditWords
             ["Identity.AuthorityAdded"] = "登记受信任的 CA",
             ["Identity.AuthorityRemoved"] = "移除受信任的 CA",
             ["Identity.RevocationListAdded"] = "更新吊销列表",
-            ["Identity.CertificatePolicyChanged"] = "修改证书登录规则",
             ["Identity.CertificateBound"] = "绑定证书",
             ["Identity.CertificateUnbound"] = "解除证书绑定",
             ["Identity.DemoAuthorityMade"] = "建立测试 CA",

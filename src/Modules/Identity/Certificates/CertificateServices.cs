@@ -32,7 +32,6 @@ internal static class CertificateServices
         services.AddScoped<AddAuthority>();
         services.AddScoped<RemoveAuthority>();
         services.AddScoped<AddRevocationList>();
-        services.AddScoped<SaveCertificatePolicy>();
     }
 
     private static void AddBindings(IServiceCollection services)

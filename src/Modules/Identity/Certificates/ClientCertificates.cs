@@ -1,25 +1,17 @@
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
+using PayHall.Security;
 
 namespace PayHall.Identity.Certificates;
 
 /// <summary>Finds the TLS client certificate of a request: the connection's own, or the one that a configured proxy hands on.</summary>
 internal sealed class ClientCertificates(ClientCertificateOptions options)
 {
-    private readonly IPNetwork[] proxies = [.. options.KnownProxies.Select(Network)];
-
     /// <summary>True if the configuration names a proxy's header.</summary>
     public bool ExpectsProxies => !string.IsNullOrEmpty(options.Header);
 
-    /// <summary>True if the request comes from a configured proxy, and its header counts. Anybody else's header is ignored.</summary>
-    public bool IsForwarded(HttpContext context)
-    {
-        if (!ExpectsProxies || context.Connection.RemoteIpAddress is not { } address)
-            return false;
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return Array.Exists(proxies, network => network.Contains(plain));
-    }
+    /// <summary>True if the request comes from a known proxy, and its header counts. Anybody else's header is ignored.</summary>
+    public bool IsForwarded(HttpContext context) => ExpectsProxies && KnownProxies.Forwarded(context);
 
     /// <summary>The certificate, or null.</summary>
     public async Task<ConnectionCertificate?> FindAsync(HttpContext context)
@@ -40,13 +32,5 @@ internal sealed class ClientCertificates(ClientCertificateOptions options)
         return text.Contains("-----BEGIN", StringComparison.Ordinal)
             ? X509Certificate2.CreateFromPem(text)
             : X509CertificateLoader.LoadCertificate(Convert.FromBase64String(text));
-    }
-
-    private static IPNetwork Network(string text)
-    {
-        if (text.Contains('/', StringComparison.Ordinal))
-            return IPNetwork.Parse(text);
-        var address = IPAddress.Parse(text);
-        return new IPNetwork(address, address.GetAddressBytes().Length * 8);
     }
 }

@@ -2,14 +2,15 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using PayHall.Identity.Data;
+using PayHall.Security;
 
 namespace PayHall.Identity.Passwords;
 
 /// <summary>
-/// ASP.NET Core Identity's password hasher, at most a few hashes at a time: a flood of sign-ins waits in a short queue in
-/// place of taking every core, and is refused when the queue is full.
+/// ASP.NET Core Identity's password hasher, in the slots that all tenants of the host share: a flood of sign-ins waits in a short queue
+/// in place of taking every core, and is refused when the tenant's queue is full.
 /// </summary>
-internal sealed class PasswordHashing : IDisposable
+internal sealed class PasswordHashing
 {
     /// <summary>The name under which comparisons are traced.</summary>
     public const string Comparing = "Identity.ComparePassword";
@@ -23,13 +24,14 @@ internal sealed class PasswordHashing : IDisposable
     private static readonly User Nobody = new();
 
     private readonly IPasswordHasher<User> hasher;
-    private readonly SemaphoreSlim gate = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private readonly HashingSlots slots;
     private readonly Lazy<string> decoy;
     private int waiting;
 
     /// <summary>Creates the hashing for a tenant.</summary>
-    public PasswordHashing(IOptions<PasswordHasherOptions> options)
+    public PasswordHashing(IOptions<PasswordHasherOptions> options, HashingSlots slots)
     {
+        this.slots = slots;
         hasher = new PasswordHasher<User>(options);
         decoy = new Lazy<string>(() => hasher.HashPassword(Nobody, Guid.NewGuid().ToString()));
     }
@@ -53,9 +55,6 @@ internal sealed class PasswordHashing : IDisposable
             },
             cancellationToken);
 
-    /// <inheritdoc />
-    public void Dispose() => gate.Dispose();
-
     private async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref waiting) > MaxWaiting)
@@ -66,15 +65,7 @@ internal sealed class PasswordHashing : IDisposable
 
         try
         {
-            await gate.WaitAsync(cancellationToken);
-            try
-            {
-                return work();
-            }
-            finally
-            {
-                gate.Release();
-            }
+            return await slots.RunAsync(work, cancellationToken);
         }
         finally
         {

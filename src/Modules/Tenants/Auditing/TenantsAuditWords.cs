@@ -27,9 +27,7 @@ internal static class TenantsAuditWords
             ["Tenants.Removed"] = "删除租户",
             ["Tenants.RemovedFailed"] = "删除租户未成",
             ["Tenants.Swept"] = "清除已删除的租户",
-            ["Tenants.SettingsChanged"] = "修改站点设置",
         },
-        Subjects = new Dictionary<string, string> { ["site"] = "租户站点" },
         Fields = new Dictionary<string, string>
         {
             ["condition"] = "状态",
@@ -41,6 +39,7 @@ internal static class TenantsAuditWords
             ["schema"] = "模式名",
             ["administrator"] = "管理员",
             ["features"] = "功能",
+            ["showOrganizations"] = "在首页公示组织",
         },
     };
 }

@@ -1,4 +1,5 @@
 using PayHall.Errors;
+using PayHall.Organizations;
 using PayHall.Tenants.Data;
 using PayHall.Tenants.Domain;
 
@@ -15,10 +16,10 @@ internal sealed class CreationCheck(ITenantConsole console, CreationStore creati
         var open = await creations.OpenAsync(cancellationToken);
         await CheckNameAsync(command, errors, open, cancellationToken);
         CheckAddress(errors, console, command.Name, command.Hosts, command.Prefix, command.ConsoleHost);
-        if (errors.IsEmpty && open.Find(other => Overlaps(other, command)) is { } rival)
+        if (errors.IsEmpty && open.Find(other => TenantSettings.AddressesOverlap(AddressRules.ReadHosts(other.Hosts), other.Prefix, command.Hosts, command.Prefix)) is { } rival)
             errors.Add(Field(command), "这个地址正要给 {0}，请换一个", rival.Name);
-        if (!IsUserName(command.Administrator))
-            errors.Add("administrator", "用户名为 2 到 50 个字母、数字或 _ - . @");
+        if (!UserNameRule.Holds(command.Administrator))
+            errors.Add("administrator", "用户名为 2 到 {0} 个字母、数字或 _ - . @", UserNameRule.MaxLength);
         await CheckDatabaseAsync(command, errors, cancellationToken);
     }
 
@@ -78,14 +79,5 @@ internal sealed class CreationCheck(ITenantConsole console, CreationStore creati
             errors.Add("connectionString", "连不上数据库：{0}", check.Detail);
     }
 
-    private static bool Overlaps(Creation other, CreateTenantCommand command)
-    {
-        IReadOnlyList<string> theirs = AddressRules.ReadHosts(other.Hosts);
-        return other.Prefix.Equals(command.Prefix, StringComparison.OrdinalIgnoreCase)
-            && theirs.DefaultIfEmpty("").Intersect(command.Hosts.DefaultIfEmpty(""), StringComparer.OrdinalIgnoreCase).Any();
-    }
-
     private static string Field(CreateTenantCommand command) => command.Prefix.Length > 0 ? "prefix" : "hosts";
-
-    private static bool IsUserName(string name) => name.Length is >= 2 and <= 50 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '@');
 }

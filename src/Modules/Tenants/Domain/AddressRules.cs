@@ -13,7 +13,7 @@ internal static partial class AddressRules
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         TenantSettings.DefaultName, "admin", "api", "assets", "connect", "css", "error", "favicon", "healthz", "identity", "images", "js", "language", "lib",
-        "metrics", "openapi", "removed", "robots", "signin", "static", "tenants", "wwwroot",
+        "metrics", "openapi", "removed", "robots", "signin", "site", "static", "tenants", "wwwroot",
     };
 
     /// <summary>Checks a new tenant's technical name.</summary>

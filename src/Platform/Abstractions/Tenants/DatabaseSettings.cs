@@ -18,6 +18,13 @@ public sealed record DatabaseSettings
     /// </summary>
     public string Schema { get; init; } = "";
 
+    /// <summary>The name of the schema of a tenant that names none.</summary>
+    public static string DefaultSchema(string tenant)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        return "payhall_" + tenant.Replace('-', '_');
+    }
+
     /// <inheritdoc />
     public override string ToString() => Schema.Length == 0 ? Provider.ToString() : $"{Provider} ({Schema})";
 }

@@ -44,4 +44,14 @@ public sealed record TenantSettings
     /// or one of the same name elsewhere, shares nothing with this one.
     /// </summary>
     public string Id { get; init; } = "";
+
+    /// <summary>True if one of these addresses is one of those.</summary>
+    public static bool AddressesOverlap(IReadOnlyList<string> hosts, string prefix, IReadOnlyList<string> otherHosts, string otherPrefix)
+    {
+        ArgumentNullException.ThrowIfNull(hosts);
+        ArgumentNullException.ThrowIfNull(prefix);
+        ArgumentNullException.ThrowIfNull(otherHosts);
+        return prefix.Equals(otherPrefix, StringComparison.OrdinalIgnoreCase)
+            && hosts.DefaultIfEmpty("").Intersect(otherHosts.DefaultIfEmpty(""), StringComparer.OrdinalIgnoreCase).Any();
+    }
 }

@@ -29,7 +29,7 @@ public sealed class TenantDatabases(TenantPaths paths, string defaultPostgreSql)
     {
         ArgumentNullException.ThrowIfNull(draft);
         return draft.Database.Provider == DatabaseProvider.PostgreSql && draft.Database.Schema.Length == 0
-            ? draft.Database with { Schema = "payhall_" + draft.Name.Replace('-', '_') }
+            ? draft.Database with { Schema = DatabaseSettings.DefaultSchema(draft.Name) }
             : draft.Database;
     }
 

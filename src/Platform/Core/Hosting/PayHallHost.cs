@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +13,7 @@ using PayHall.Platform.Http;
 using PayHall.Platform.Modules;
 using PayHall.Platform.Recipes;
 using PayHall.Platform.Tenants;
+using PayHall.Security;
 
 namespace PayHall.Platform.Hosting;
 
@@ -35,6 +37,7 @@ public static class PayHallHost
         var options = builder.Configuration.GetSection("PayHall").Get<PayHallOptions>() ?? new PayHallOptions();
         var services = builder.Services;
         services.AddSingleton(options);
+        services.AddSingleton(new KnownProxies(options.KnownProxies));
         services.AddHttpContextAccessor();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(ModuleCatalog.FromHost(hostAssembly, moreModules));
@@ -50,6 +53,7 @@ public static class PayHallHost
         services.AddSingleton<TenantHost>();
         services.AddSingleton<RecipeCatalog>();
         services.AddSingleton<FirstPasswordBoard>();
+        services.AddSingleton<HashingSlots>();
         services.AddSingleton<TenantSetup>();
         services.AddSingleton<TenantArchive>();
         services.AddSingleton<TenantDirectory>();
@@ -69,6 +73,7 @@ public static class PayHallHost
     {
         ArgumentNullException.ThrowIfNull(app);
         app.Services.GetRequiredService<TenantHost>().Load();
+        app.UseKnownProxies();
         app.Use(async (context, next) =>
         {
             // Before any tenant, and not as endpoints: the host's own routing would run before the tenants'.
@@ -82,5 +87,25 @@ public static class PayHallHost
         app.UseMiddleware<TenantMiddleware>();
         app.Run(context => HostPage.AnswerAsync(context, HostPage.NoSite));
         return app;
+    }
+
+    private static void UseKnownProxies(this WebApplication app)
+    {
+        var proxies = app.Services.GetRequiredService<KnownProxies>();
+        if (proxies.Networks.Count == 0)
+            return;
+        app.Use((context, next) =>
+        {
+            proxies.Note(context);
+            return next(context);
+        });
+
+        // From one known proxy to the next, as far as they go. The host is not taken over: which tenant a request is for is the proxy's Host header to say.
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var network in proxies.Networks)
+            options.KnownIPNetworks.Add(network);
+        app.UseForwardedHeaders(options);
     }
 }

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using PayHall.Platform.Background;
 using PayHall.Platform.Modules;
 using PayHall.Platform.Recipes;
+using PayHall.Security;
 using PayHall.Tenants;
 
 namespace PayHall.Platform.Tenants;
@@ -34,6 +35,7 @@ public sealed class HostBridge(IServiceProvider host)
         typeof(RecipeCatalog),
         typeof(WorkSchedule),
         typeof(FirstPasswordBoard),
+        typeof(HashingSlots),
     ];
 
     /// <summary>Registers the shared instances; the tenant's container does not own them.</summary>

@@ -167,7 +167,7 @@ public sealed class TenantHost : IAsyncDisposable
     /// <summary>The tenant whose addresses overlap with these, or null.</summary>
     public string? AddressOwner(string name, IReadOnlyList<string> hosts, string prefix)
         => Served(tenants.Values.Where(other => other.Settings.Name != name))
-            .FirstOrDefault(other => TenantTable.Overlap(other, hosts, prefix))?.Name;
+            .FirstOrDefault(other => TenantSettings.AddressesOverlap(other.Hosts, other.Prefix, hosts, prefix))?.Name;
 
     /// <summary>The tenants that a request to this host reaches now, and would not any more if the tenant had these addresses.</summary>
     public IReadOnlyList<string> TakenFrom(string name, IReadOnlyList<string> hosts, string prefix, string requestHost)

@@ -46,15 +46,6 @@ public sealed class TenantTable
         }
     }
 
-    /// <summary>True if one of these addresses is the tenant's.</summary>
-    public static bool Overlap(TenantSettings tenant, IReadOnlyList<string> hosts, string prefix)
-    {
-        ArgumentNullException.ThrowIfNull(tenant);
-        ArgumentNullException.ThrowIfNull(hosts);
-        return tenant.Prefix.Equals(prefix, StringComparison.OrdinalIgnoreCase)
-            && tenant.Hosts.DefaultIfEmpty("").Intersect(hosts.DefaultIfEmpty(""), StringComparer.OrdinalIgnoreCase).Any();
-    }
-
     /// <summary>The tenant at an address, or null.</summary>
     public TenantSettings? Match(HostString host, PathString path)
     {

@@ -3,30 +3,44 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using PayHall.Components;
 using PayHall.Settings;
-using PayHall.Tenants.Changing;
 
 namespace PayHall.Tenants.Areas.Tenants.Pages;
 
 /// <summary>首页设置.</summary>
-internal sealed class SettingsModel(ISettings<TenantsSettings> settings, SaveSettings save, IStringLocalizer texts) : PageModel
+internal sealed class SettingsModel(SettingsEditor<TenantsSettings> editor, IStringLocalizer texts) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
-        => Input.ShowOrganizations = (await settings.GetAsync(cancellationToken)).ShowOrganizations;
+    {
+        var stored = await editor.ReadAsync(cancellationToken);
+        Input = new InputModel { Version = stored.Version, ShowOrganizations = stored.Value.ShowOrganizations };
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
             return Page();
-        await save.HandleAsync(new TenantsSettings { ShowOrganizations = Input.ShowOrganizations }, cancellationToken);
-        this.FlashOk(Input.ShowOrganizations ? texts["首页现在公示组织"] : texts["首页不再公示组织"]);
-        return RedirectToPage();
+        try
+        {
+            if (await editor.SaveAsync(new TenantsSettings { ShowOrganizations = Input.ShowOrganizations }, Input.Version, cancellationToken))
+                this.FlashOk(Input.ShowOrganizations ? texts["首页现在公示组织"] : texts["首页不再公示组织"]);
+            else
+                this.FlashOk(texts["没有变更"]);
+            return RedirectToPage();
+        }
+        catch (SettingsChangedException exception)
+        {
+            ModelState.Add(exception, texts);
+            return Page();
+        }
     }
 
     public sealed class InputModel
     {
+        public long Version { get; set; }
+
         public bool ShowOrganizations { get; set; }
     }
 }

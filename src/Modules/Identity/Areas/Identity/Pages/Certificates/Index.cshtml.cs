@@ -7,12 +7,11 @@ using PayHall.Components;
 using PayHall.Errors;
 using PayHall.Identity.Certificates;
 using PayHall.Identity.Certificates.Demo;
-using PayHall.Settings;
 
 namespace PayHall.Identity.Areas.Identity.Pages.Certificates;
 
 [RequestSizeLimit(2L * CertificateUploads.LargestList)]
-internal sealed class IndexModel(AuthorityActs acts, AuthorityOverview overview, ISettings<CertificateSettings> settings, IStringLocalizer texts) : PageModel
+internal sealed class IndexModel(AuthorityActs acts, AuthorityOverview overview, IStringLocalizer texts) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -67,8 +66,8 @@ internal sealed class IndexModel(AuthorityActs acts, AuthorityOverview overview,
         => ActAsync(
             async () =>
             {
-                await acts.SavePolicy.HandleAsync(new CertificateSettings { RequireRevocationList = Input.RequireRevocationList, RequiredForNewAccounts = Input.RequiredForNewAccounts }, cancellationToken);
-                return texts["已保存 CA 登录的规则"];
+                var wanted = new CertificateSettings { RequireRevocationList = Input.RequireRevocationList, RequiredForNewAccounts = Input.RequiredForNewAccounts };
+                return await acts.Policy.SaveAsync(wanted, Input.Version, cancellationToken) ? texts["已保存 CA 登录的规则"] : texts["没有变更"];
             },
             cancellationToken);
 
@@ -94,8 +93,8 @@ internal sealed class IndexModel(AuthorityActs acts, AuthorityOverview overview,
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
-        var policy = await settings.GetAsync(cancellationToken);
-        Input = new InputModel { RequireRevocationList = policy.RequireRevocationList, RequiredForNewAccounts = policy.RequiredForNewAccounts };
+        var policy = await acts.Policy.ReadAsync(cancellationToken);
+        Input = new InputModel { Version = policy.Version, RequireRevocationList = policy.Value.RequireRevocationList, RequiredForNewAccounts = policy.Value.RequiredForNewAccounts };
         Authorities = await overview.Authorities.FindAsync(cancellationToken);
         IsDemo = Authorities.Any(row => row.IsDemo);
         Issued = IsDemo ? await overview.Demo.FindAsync(cancellationToken) : [];
@@ -103,6 +102,8 @@ internal sealed class IndexModel(AuthorityActs acts, AuthorityOverview overview,
 
     public sealed class InputModel
     {
+        public long Version { get; set; }
+
         public bool RequireRevocationList { get; set; }
 
         public bool RequiredForNewAccounts { get; set; }
