@@ -60,16 +60,27 @@ public sealed class Portals : IAsyncLifetime
     /// <summary>Signs a demo person in through the form.</summary>
     public async Task<IPage> SignInAsync(string tenant, string userName, int width = 1440, int height = 900, string language = "zh-CN", ColorScheme colors = ColorScheme.Light)
     {
-        var person = DemoAccounts.Read(Host.Folder, tenant).Named(userName);
         var page = await OpenAsync(tenant, width, height, language, colors);
         await page.GotoAsync("Identity/SignIn");
+        await SignInOnAsync(page, tenant, userName);
+        return page;
+    }
+
+    /// <summary>Signs a demo person in on the form that is open.</summary>
+    public async Task SignInOnAsync(IPage page, string tenant, string userName)
+    {
+        var person = DemoAccounts.Read(Host.Folder, tenant).Named(userName);
         await page.FillAsync("[name='Input.UserName']", person.UserName);
         await page.FillAsync("[name='Input.Password']", person.Password);
         await AnswerCaptchaAsync(page, tenant);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url => !url.Contains("SignIn", StringComparison.OrdinalIgnoreCase));
-        return page;
     }
+
+    /// <summary>Every address that the menus of the page's person lead to.</summary>
+    public static async Task<string[]> MenuOfAsync(IPage page)
+        => [.. (await page.EvaluateAsync<string[]>("() => [...new Set([...document.querySelectorAll('nav a[href], .whobox a[href]')].map(a => a.pathname))]"))
+            .Where(address => !address.Contains("/language/", StringComparison.Ordinal))];
 
     /// <summary>Types the answer to the captcha on show.</summary>
     public async Task AnswerCaptchaAsync(IPage page, string tenant)

@@ -33,6 +33,14 @@ internal sealed class Walker(IPage page, Hand hand)
         await page.WaitForLoadStateAsync(LoadState.Load);
     }
 
+    /// <summary>Presses what leads to a page whose address is the beginning of this one's, and waits for it.</summary>
+    public async Task ReturnAsync(string selector, string path)
+    {
+        await PressAsync(selector);
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith(path, StringComparison.OrdinalIgnoreCase), new PageWaitForURLOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
     /// <summary>Ticks a box.</summary>
     public async Task TickAsync(string selector)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using PayHall.Settings;
@@ -25,7 +24,7 @@ public sealed partial class SecondFactorTests
         first.Headers.Location!.ToString().ShouldContain("/Identity/SignInCode");
         (await client.GetAsync("Identity/ChangePassword")).Headers.Location!.ToString().ShouldContain("/Identity/SignIn");
         (await CodeAsync(client, "000000")).ShouldContain("验证码不正确或已用过");
-        (await CodeAsync(client, Code(key, 1))).ShouldBeEmpty();
+        (await CodeAsync(client, AuthenticatorApp.Code(key, 1))).ShouldBeEmpty();
 
         (await client.GetAsync("Identity/ChangePassword")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await host.ScalarAsync<long>("SELECT count(*) FROM identity_audit WHERE action = 'Identity.SecondFactorRefused'")).ShouldBe(1);
@@ -37,7 +36,7 @@ public sealed partial class SecondFactorTests
     {
         await using var host = await IdentityHost.StartAsync(database);
         var (key, _) = await EnableAsync(host, "boss");
-        var code = Code(key, 1);
+        var code = AuthenticatorApp.Code(key, 1);
         using var one = await FirstStepAsync(host, "boss");
         using var two = await FirstStepAsync(host, "boss");
 
@@ -76,7 +75,7 @@ public sealed partial class SecondFactorTests
             (await CodeAsync(client, "12345" + attempt.ToString(CultureInfo.InvariantCulture))).ShouldContain("验证码不正确或已用过");
         }
 
-        var locked = await CodeAsync(waiting, Code(key, 1));
+        var locked = await CodeAsync(waiting, AuthenticatorApp.Code(key, 1));
         locked.ShouldContain("验证码不正确或已用过");
         (await CodeAsync(waiting, codes[0])).ShouldBe(locked);
         using var again = host.Anonymous();
@@ -202,7 +201,7 @@ public sealed partial class SecondFactorTests
         (await client.SubmitAsync(Page + "?handler=Begin", ("Input.Password", IdentityHost.Password))).ShouldBeEmpty();
         var page = await client.GetStringAsync(Page);
         var key = Secret().Match(page).Groups["key"].Value;
-        (await client.SubmitAsync(Page + "?handler=Confirm", ("Input.Code", Code(key, 0)))).ShouldBeEmpty();
+        (await client.SubmitAsync(Page + "?handler=Confirm", ("Input.Code", AuthenticatorApp.Code(key, 0)))).ShouldBeEmpty();
         return (key, await CodesAsync(client));
     }
 
@@ -218,20 +217,6 @@ public sealed partial class SecondFactorTests
     }
 
     private static Task<string> CodeAsync(HttpClient client, string code) => client.SubmitAsync("Identity/SignInCode", ("Input.Code", code));
-
-    /// <summary>What an authenticator app shows (RFC 6238), so many steps from now.</summary>
-    private static string Code(string key, int steps)
-    {
-        var bits = string.Concat(key.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var secret = bits.Chunk(8).Where(chunk => chunk.Length == 8).Select(chunk => Convert.ToByte(new string(chunk), 2)).ToArray();
-        var counter = BitConverter.GetBytes(IPAddress.HostToNetworkOrder((DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30) + steps));
-#pragma warning disable CA5350 // What authenticator apps compute.
-        var hash = HMACSHA1.HashData(secret, counter);
-#pragma warning restore CA5350
-        var offset = hash[^1] & 15;
-        var number = ((hash[offset] & 127) << 24) | (hash[offset + 1] << 16) | (hash[offset + 2] << 8) | hash[offset + 3];
-        return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
-    }
 
     [GeneratedRegex("""secret=(?<key>[A-Z2-7]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Secret();

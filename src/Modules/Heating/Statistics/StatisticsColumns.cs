@@ -10,10 +10,10 @@ internal sealed class StatisticsColumns : ListColumns<StatisticsRow>
     {
         Text(level, row => row.Name);
         Text("编号", row => row.Code, inTable: false);
-        Number("户数", row => row.Households);
-        Money("应缴（元）", row => row.Receivable);
-        Money("已缴（元）", row => row.Received);
-        Money("已退（元）", row => row.Refunded);
+        Number("户数", row => row.Households, css: "p3");
+        Money("应缴（元）", row => row.Receivable, css: "p2");
+        Money("已缴（元）", row => row.Received, css: "p2");
+        Money("已退（元）", row => row.Refunded, css: "p2");
         Money("欠费（元）", row => row.Arrears);
         Percent("收缴率", row => row.Rate);
     }
