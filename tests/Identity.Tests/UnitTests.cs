@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using PayHall.Errors;
 using PayHall.Identity.Accounts;
 using PayHall.Identity.Data;
 using PayHall.Identity.Domain;

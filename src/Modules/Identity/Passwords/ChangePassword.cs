@@ -5,7 +5,6 @@ using PayHall.Errors;
 using PayHall.Identity.Accounts;
 using PayHall.Identity.Auditing;
 using PayHall.Identity.Data;
-using PayHall.Security;
 
 namespace PayHall.Identity.Passwords;
 

@@ -10,7 +10,7 @@ namespace PayHall.Identity.Passwords;
 /// ASP.NET Core Identity's password hasher, in the slots that all tenants of the host share: a flood of sign-ins waits in a short queue
 /// in place of taking every core, and is refused when the tenant's queue is full.
 /// </summary>
-internal sealed class PasswordHashing
+internal sealed class PasswordHashing : IDisposable
 {
     /// <summary>The name under which comparisons are traced.</summary>
     public const string Comparing = "Identity.ComparePassword";
@@ -26,6 +26,9 @@ internal sealed class PasswordHashing
     private readonly IPasswordHasher<User> hasher;
     private readonly HashingSlots slots;
     private readonly Lazy<string> decoy;
+
+    // Accounts share these; more would only be more memory.
+    private readonly SemaphoreSlim[] lanes = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
     private int waiting;
 
     /// <summary>Creates the hashing for a tenant.</summary>
@@ -54,6 +57,27 @@ internal sealed class PasswordHashing
                 return hash is null ? PasswordVerificationResult.Failed : result;
             },
             cancellationToken);
+
+    /// <summary>
+    /// Compares for somebody who is signed in, one at a time of each account: whoever sends hundreds at once waits for themselves, and
+    /// not in the queue through which everybody signs in.
+    /// </summary>
+    public async Task<PasswordVerificationResult> VerifyOwnAsync(string accountId, string? hash, string password, CancellationToken cancellationToken)
+    {
+        var lane = lanes[(uint)accountId.GetHashCode(StringComparison.Ordinal) % (uint)lanes.Length];
+        await lane.WaitAsync(cancellationToken);
+        try
+        {
+            return await VerifyAsync(hash, password, cancellationToken);
+        }
+        finally
+        {
+            lane.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => Array.ForEach(lanes, lane => lane.Dispose());
 
     private async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {

@@ -35,7 +35,7 @@ internal sealed class PasswordReentry(IdentityDb db, OwnAccount own, FailureCoun
             return;
         }
 
-        var isRight = await hashing.VerifyAsync(user.PasswordHash, password, cancellationToken) != PasswordVerificationResult.Failed;
+        var isRight = await hashing.VerifyOwnAsync(user.Id, user.PasswordHash, password, cancellationToken) != PasswordVerificationResult.Failed;
         if (await failures.AcceptSignInAsync(user.Id, isRight))
             return;
         var lockout = await db.AllUsers.Where(candidate => candidate.Id == user.Id).Select(candidate => candidate.LockoutEnd).SingleAsync(cancellationToken);

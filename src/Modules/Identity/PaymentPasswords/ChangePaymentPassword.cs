@@ -41,7 +41,7 @@ internal sealed class ChangePaymentPassword(AuditedWriter writer, PasswordHashin
             errors.Add(nameof(command.Current), "请输入原支付密码");
         errors.ThrowIfAny();
 
-        if (await hashing.VerifyAsync(user.PasswordHash, command.New!, cancellationToken) != Microsoft.AspNetCore.Identity.PasswordVerificationResult.Failed)
+        if (await hashing.VerifyOwnAsync(user.Id, user.PasswordHash, command.New!, cancellationToken) != Microsoft.AspNetCore.Identity.PasswordVerificationResult.Failed)
             errors.Add(nameof(command.New), "支付密码不能与登录密码相同");
         errors.ThrowIfAny();
         await check.VerifyAsync(user, command.Current!, cancellationToken);

@@ -68,7 +68,7 @@ internal sealed class PaymentPasswordCheck(
     {
         var hash = await StartsFromSignInAsync(user, cancellationToken) ? user.PasswordHash : user.PaymentPasswordHash;
         if (hash is not null)
-            return await hashing.VerifyAsync(hash, password, cancellationToken) != PasswordVerificationResult.Failed;
+            return await hashing.VerifyOwnAsync(user.Id, hash, password, cancellationToken) != PasswordVerificationResult.Failed;
         var initial = (await settings.GetAsync(cancellationToken)).InitialPassword;
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(initial), Encoding.UTF8.GetBytes(password));
     }

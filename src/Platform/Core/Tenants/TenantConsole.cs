@@ -27,6 +27,7 @@ public sealed class TenantConsole(TenantHost host, TenantSetup setup, TenantArch
     /// <inheritdoc />
     public string? AddressOwner(string name, IReadOnlyList<string> hosts, string prefix) => host.AddressOwner(name, hosts, prefix);
 
+    /// <inheritdoc />
     public IReadOnlyList<string> TakenFrom(string name, IReadOnlyList<string> hosts, string prefix, string requestHost) => host.TakenFrom(name, hosts, prefix, requestHost);
 
     /// <inheritdoc />

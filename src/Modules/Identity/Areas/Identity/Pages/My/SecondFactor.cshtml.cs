@@ -6,7 +6,6 @@ using PayHall.Errors;
 using PayHall.Identity.Access;
 using PayHall.Identity.SecondFactors;
 using PayHall.Identity.SignIn;
-using PayHall.Settings;
 
 namespace PayHall.Identity.Areas.Identity.Pages.My;
 
