@@ -189,34 +189,6 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Whatever_is_changed_and_stopped_at_the_same_time_is_stopped_in_the_end()
-    {
-        await using var host = await ProbeHost.StartWithTenantsAsync(DatabaseProvider.Sqlite, "one");
-        var tenant = host.Tenants.Find("one")!;
-        for (var round = 0; round < 20; round++)
-        {
-            await host.Tenants.ChangeAsync("one", settings => settings with { State = TenantState.Running });
-            var before = tenant.Settings;
-            var replace = Task.Run(async () =>
-            {
-                try
-                {
-                    await host.Tenants.ReplaceAsync("one", settings => settings with { DisplayName = settings.DisplayName + "x" });
-                }
-                catch (TenantException)
-                {
-                    // The stop was first.
-                }
-            });
-            while (!replace.IsCompleted && ReferenceEquals(tenant.Settings, before))
-                await Task.Yield();
-            await host.Tenants.ChangeAsync("one", settings => settings with { State = TenantState.Stopped });
-            await replace;
-            tenant.IsStarted.ShouldBeFalse();
-        }
-    }
-
-    [Fact]
     public async Task An_unknown_recipe_step_is_an_error_before_the_first_step_runs_and_nothing_remains()
     {
         await using var host = await ProbeHost.StartAsync();

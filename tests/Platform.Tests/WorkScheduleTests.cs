@@ -14,13 +14,24 @@ public sealed class WorkScheduleTests
         {
             var paths = new TenantPaths(folder.FullName, folder.FullName);
             var file = Path.Combine(Directory.CreateDirectory(paths.Folder("one")).FullName, "jobs-queued");
-            using var schedule = new WorkSchedule(paths, new HastyClock());
-            for (var round = 0; round < 3000; round++)
+            var clock = new InterruptedClock();
+            using var schedule = new WorkSchedule(paths, clock);
+            using var cleared = new ManualResetEventSlim();
+            schedule.Mark("one");
+            var clear = Task.CompletedTask;
+            clock.Interruption = () =>
             {
-                schedule.Mark("one");
-                await Task.WhenAll(Task.Run(() => schedule.Clear("one")), Task.Run(() => schedule.Mark("one")));
-                File.Exists(file).ShouldBe(schedule.IsMarked("one"), $"round {round}");
-            }
+                // The other one gets half a second to come between, which it must not take.
+                clear = Task.Run(() =>
+                {
+                    schedule.Clear("one");
+                    cleared.Set();
+                });
+                cleared.Wait(TimeSpan.FromMilliseconds(500));
+            };
+            schedule.Mark("one");
+            await clear;
+            File.Exists(file).ShouldBe(schedule.IsMarked("one"));
         }
         finally
         {
@@ -28,13 +39,21 @@ public sealed class WorkScheduleTests
         }
     }
 
-    /// <summary>Each look at it is ten seconds after the last, so that no mark is fresh.</summary>
-    private sealed class HastyClock : TimeProvider
+    /// <summary>Each look at it is ten seconds after the last, so that no mark is fresh; at the next one something else happens first.</summary>
+    private sealed class InterruptedClock : TimeProvider
     {
         private long seconds;
 
+        public Action? Interruption { get; set; }
+
         public override long TimestampFrequency => 1;
 
-        public override long GetTimestamp() => Interlocked.Add(ref seconds, 10);
+        public override long GetTimestamp()
+        {
+            var interruption = Interruption;
+            Interruption = null;
+            interruption?.Invoke();
+            return Interlocked.Add(ref seconds, 10);
+        }
     }
 }
