@@ -12,6 +12,8 @@ internal static class CertificateAuditWords
         {
             ["Identity.AuthorityAdded"] = "登记受信任的 CA",
             ["Identity.AuthorityRemoved"] = "移除受信任的 CA",
+            // Recorded until the settings editor took over; older rows keep their name.
+            ["Identity.CertificatePolicyChanged"] = "修改证书登录规则",
             ["Identity.RevocationListAdded"] = "更新吊销列表",
             ["Identity.CertificateBound"] = "绑定证书",
             ["Identity.CertificateUnbound"] = "解除证书绑定",

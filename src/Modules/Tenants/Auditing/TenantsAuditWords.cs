@@ -20,6 +20,8 @@ internal static class TenantsAuditWords
             ["Tenants.StoppedFailed"] = "停止租户未成",
             ["Tenants.Reloaded"] = "重新加载租户",
             ["Tenants.ReloadedFailed"] = "重新加载租户未成",
+            // Recorded until the settings editor took over; older rows keep their name.
+            ["Tenants.SettingsChanged"] = "修改站点设置",
             ["Tenants.AddressChanged"] = "修改租户的名称与地址",
             ["Tenants.AddressChangedFailed"] = "修改租户的名称与地址未成",
             ["Tenants.FeaturesChanged"] = "开关租户功能",
@@ -28,6 +30,7 @@ internal static class TenantsAuditWords
             ["Tenants.RemovedFailed"] = "删除租户未成",
             ["Tenants.Swept"] = "清除已删除的租户",
         },
+        Subjects = new Dictionary<string, string> { ["site"] = "租户站点" },
         Fields = new Dictionary<string, string>
         {
             ["condition"] = "状态",
