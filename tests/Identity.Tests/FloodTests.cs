@@ -124,7 +124,7 @@ public sealed class FloodTests
         await Task.WhenAll(Enumerable.Range(0, 40).Select(number => host.AsAsync("root", services => number % 2 == 0
             ? services.GetRequiredService<Accounts.AssignRoles>().HandleAsync(id, number % 4 == 0 ? [] : [role], null, CancellationToken.None)
             : services.GetRequiredService<Accounts.SaveAccount>().HandleAsync(
-                new Accounts.SaveAccountCommand { Id = id, DisplayName = "陈静怡", UnitId = unit, Enabled = number % 4 == 1 }, CancellationToken.None))));
+                new Accounts.SaveAccountCommand { Id = id, DisplayName = "陈静怡", Phone = $"138{number:00000000}", UnitId = unit, Enabled = number % 4 == 1 }, CancellationToken.None))));
 
         (await host.ScalarAsync<long>("SELECT count(*) FROM identity_audit WHERE action = 'Identity.AccountChanged'")).ShouldBe(20);
     }

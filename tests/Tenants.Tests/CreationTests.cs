@@ -95,6 +95,22 @@ public sealed class CreationTests
     }
 
     [Fact]
+    public async Task No_host_takes_the_consoles_or_another_tenants_address_away_whichever_way_it_is_written()
+    {
+        await using var site = await ConsoleSite.StartAsync();
+        await site.CreateAsync("first");
+        foreach (var host in new[] { site.Host.Address.Authority, site.Host.Address.Host, "*" + site.Host.Address.Host[site.Host.Address.Host.IndexOf('.', StringComparison.Ordinal)..] })
+        {
+            using var answer = await site.SubmitCreateAsync("second", more: [("Prefix", ""), ("Hosts", host)]);
+            (await ConsoleSite.ReadAsync(answer)).QuerySelector("#Input_Hosts-error")!.TextContent.ShouldContain("您正在使用的平台地址", Case.Sensitive, host);
+        }
+
+        site.Host.Tenants.Find("second").ShouldBeNull();
+        using var beside = await site.SubmitCreateAsync("second", more: [("Prefix", "second"), ("Hosts", site.Host.Address.Authority)]);
+        beside.StatusCode.ShouldBe(HttpStatusCode.Redirect, "a host with a prefix takes nothing away");
+    }
+
+    [Fact]
     public async Task A_schema_that_exists_or_a_server_that_does_not_answer_is_refused_at_its_field()
     {
         await using var site = await ConsoleSite.StartAsync();

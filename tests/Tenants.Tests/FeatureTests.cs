@@ -45,7 +45,7 @@ public sealed class FeatureTests
         page.QuerySelectorAll("a[href*='feature=Identity']").ShouldBeEmpty("it has no switch");
         page.QuerySelectorAll("a[href*='feature=Tenants']").ShouldBeEmpty("it is the default site's alone");
 
-        var theme = (await site.OpenAsync("Tenants/Details?name=market&ask=on&feature=HeatingTheme")).QuerySelector("dialog")!.TextContent;
+        var theme = (await site.OpenAsync("Tenants/Details?name=market&ask=on&feature=HeatingTheme")).QuerySelector("main dialog")!.TextContent;
         theme.ShouldContain("一起启用：热力缴费主题");
         theme.ShouldContain("一起停用：结算门户主题");
         await site.DoAsync("market", "Enable", ("feature", "HeatingTheme"));

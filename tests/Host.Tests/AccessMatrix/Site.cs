@@ -71,6 +71,7 @@ internal sealed class Site : IAsyncDisposable
         visitors.Add(new Visitor("Anonymous", Host.CreateClient(Tenant)));
         visitors.Add(new Visitor("NeighboursCookie", await ThiefAsync()));
         visitors.Add(new Visitor("NeighboursToken", Host.CreateClient(Tenant)) { AccessToken = await TokenAsync(Neighbour) });
+        visitors.Add(new Visitor("MachineClient", Host.CreateClient(Tenant)) { AccessToken = await TokenAsync(Tenant) });
         foreach (var person in roles)
             visitors.Add(new Visitor(person, await Host.SignInAsync(Tenant, "as-" + person, Password)));
     }

@@ -30,11 +30,9 @@ internal sealed class CreationCheck(ITenantConsole console, CreationStore creati
         AddressRules.CheckPrefix(errors, "prefix", prefix);
         if (hosts.Count == 0 && prefix.Length == 0)
             errors.AddOnce("prefix", "主机名和路径前缀至少填一个，否则与默认站点同址");
-        if (!errors.IsEmpty)
-            return;
         if (console.AddressOwner(name, hosts, prefix) is { } owner)
             errors.AddOnce(prefix.Length > 0 ? "prefix" : "hosts", "这个地址已由租户 {0} 使用，请换一个", owner);
-        else if (consoleHost.Length > 0 && console.TakenFrom(name, hosts, prefix, consoleHost) is [_, ..] taken)
+        else if (hosts.Count > 0 && consoleHost.Length > 0 && console.TakenFrom(name, hosts, prefix, consoleHost) is [_, ..] taken)
             RefuseTaking(errors, taken, consoleHost);
     }
 

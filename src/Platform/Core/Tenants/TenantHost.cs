@@ -173,7 +173,7 @@ public sealed class TenantHost : IAsyncDisposable
     public IReadOnlyList<string> TakenFrom(string name, IReadOnlyList<string> hosts, string prefix, string requestHost)
     {
         var others = Served(tenants.Values.Where(other => other.Settings.Name != name)).ToList();
-        var (now, then) = (new TenantTable(others), new TenantTable([.. others, new TenantSettings { Name = name, Hosts = hosts, Prefix = prefix }]));
+        var (now, then) = (new TenantTable(others), new TenantTable([.. others, new TenantSettings { Name = name, Hosts = [.. hosts.Distinct(StringComparer.OrdinalIgnoreCase)], Prefix = prefix }]));
         var host = new HostString(requestHost);
         return [.. others.Where(other => IsAt(now, other) && !IsAt(then, other)).Select(other => other.Name)];
 
