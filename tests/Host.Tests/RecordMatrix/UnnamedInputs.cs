@@ -28,6 +28,8 @@ internal static class UnnamedInputs
         ["CaptchaAnswer"] = Secret,
         ["CaptchaTicket"] = Secret,
         ["Input.Revision"] = "the version of the record that the page showed",
+        ["Input.ConcurrencyStamp"] = "the version of the account that the page showed",
+        ["ConcurrencyStamp"] = "the version of the account that the page showed",
         ["Input.Version"] = "the version of the record that the page showed",
 
         ["Identity/Accounts ask"] = "which question is asked",
