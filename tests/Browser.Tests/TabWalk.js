@@ -1,6 +1,10 @@
 // Watches a person who presses Tab from the top of a page to its end: what gets the focus, whether it is seen, and what is left out.
 (() => {
   const wanted = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex], [contenteditable], [role=button], [role=menuitem], [role=tab], [hx-get], [hx-post], [hx-put], [hx-delete]';
+  // A look that is still on its way, such as of a field that had the focus from the start, is none to compare with.
+  const still = new CSSStyleSheet();
+  still.replaceSync('*, *::before, *::after { transition: none !important; animation: none !important }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
   const start = document.createElement('span');
   start.tabIndex = -1;
   document.body.prepend(start);
