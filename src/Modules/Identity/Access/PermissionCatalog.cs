@@ -48,7 +48,7 @@ internal sealed class PermissionCatalog
             if (Find(name) is { } permission)
                 found.Add(permission);
             else
-                errors.Add(field, "没有权限 {0}", name);
+                errors.Add(field, "没有名为 {0} 的权限", name);
         }
 
         errors.ThrowIfAny();

@@ -108,10 +108,7 @@ internal static class RoleEndpoints
         var unitIds = roles.ConvertAll(role => role.UnitId);
         var rights = (await RoleRights.OfAsync(db, catalog, db.Roles.Where(role => ids.Contains(role.Id)), cancellationToken)).ToDictionary(role => role.RoleId);
         var units = await db.Units.Where(unit => unitIds.Contains(unit.Id)).ToDictionaryAsync(unit => unit.Id, unit => unit.Code, cancellationToken);
-        var uses = await db.UserRoles.Where(row => ids.Contains(row.RoleId) && db.Users.Any(user => user.Id == row.UserId && user.DeletedAt == null))
-            .GroupBy(row => row.RoleId)
-            .Select(group => new { RoleId = group.Key, Count = group.Count() })
-            .ToDictionaryAsync(row => row.RoleId, row => row.Count, cancellationToken);
+        var uses = await RoleUses.CountAsync(db, ids, cancellationToken);
         return roles.ConvertAll(role => new RoleItem
         {
             Id = role.Id,

@@ -19,11 +19,7 @@ internal sealed class RoleList(IdentityDb db, PermissionCatalog catalog, SaveRol
         var rights = (await RoleRights.OfAsync(db, catalog, roles, cancellationToken)).ToDictionary(role => role.RoleId);
         var unitIds = found.Select(role => role.UnitId).ToList();
         var units = await db.Units.Where(unit => unitIds.Contains(unit.Id)).ToDictionaryAsync(unit => unit.Id, unit => unit.Name, cancellationToken);
-        var uses = await db.UserRoles
-            .Where(row => db.Users.Any(user => user.Id == row.UserId && user.DeletedAt == null))
-            .GroupBy(row => row.RoleId)
-            .Select(group => new { RoleId = group.Key, Count = group.Count() })
-            .ToDictionaryAsync(row => row.RoleId, row => row.Count, cancellationToken);
+        var uses = await RoleUses.CountAsync(db, found.ConvertAll(role => role.Id), cancellationToken);
         return found.ConvertAll(role => new RoleRow
         {
             Id = role.Id,

@@ -14,7 +14,6 @@ namespace PayHall.Identity.SignIn;
 internal static class SignInCookies
 {
     private const int DefaultIterations = 210_000;
-    private static readonly PathString[] Programs = [ApiRoutes.Root, "/connect", "/openapi"];
 
     /// <summary>Adds it.</summary>
     /// <param name="services">The tenant's services.</param>
@@ -42,7 +41,7 @@ internal static class SignInCookies
     // Tokens are for the API. On a page they would be worth more than they say: a page changes the password and hands out a session.
     private static bool IsOfProgram(HttpRequest request)
         => request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-            && Programs.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+            && (ApiRoutes.IsApi(request.Path) || request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase));
 
     // The name holds the tenant and its id: neither another tenant nor a successor of the same name reads it.
     private static void Configure(CookieAuthenticationOptions options, string name)
